@@ -1,0 +1,64 @@
+//! "Did you mean": the known name that is nearest to a slip of the pen.
+
+/// `did you mean "topic"?` when a known name is near; else what to do instead.
+pub(super) fn did_you_mean<'k>(
+    written: &str,
+    known: impl Iterator<Item = &'k str>,
+    otherwise: &str,
+) -> String {
+    let near = known
+        .map(|name| (distance(written, name), name))
+        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
+        .min();
+    match near {
+        Some((_, name)) => format!("did you mean \"{name}\"?"),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// How many bytes must be put in, taken out or changed (Levenshtein 1966).
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (place, a) in from.bytes().enumerate() {
+        let mut corner = place;
+        let mut left = place + 1;
+        for (above, b) in row.iter_mut().skip(1).zip(to.bytes()) {
+            let changed = corner + usize::from(a != b);
+            corner = *above;
+            left = changed.min(corner + 1).min(left + 1);
+            *above = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = place + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{did_you_mean, distance};
+
+    #[test]
+    fn distance_counts_the_slips() {
+        for (from, to, slips) in [
+            ("topic", "topic", 0),
+            ("topc", "topic", 1),
+            ("tpoic", "topic", 2),
+            ("", "abc", 3),
+            ("abc", "", 3),
+        ] {
+            assert_eq!(distance(from, to), slips, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn only_near_names_are_suggested() {
+        let known = || ["text", "why", "hint"].into_iter();
+        assert_eq!(
+            did_you_mean("txt", known(), "remove it"),
+            "did you mean \"text\"?"
+        );
+        assert_eq!(did_you_mean("colour", known(), "remove it"), "remove it");
+    }
+}

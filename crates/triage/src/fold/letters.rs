@@ -1,0 +1,97 @@
+//! Folding: one spelling for letters that mean the same to a reader. Small letters belong to `case`, the
+//! borders of words to `words`.
+
+use super::case::small;
+
+/// Half-width katakana from U+FF66 to U+FF9D, as the hiragana they are folded to.
+const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+
+/// The letters of a text, folded, with single spaces and none at the ends.
+pub(super) fn fold(text: &str) -> Vec<char> {
+    let mut folded: Vec<char> = Vec::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !is_invisible(*letter)) {
+        let letter = width(letter);
+        if letter.is_whitespace() {
+            if folded.last().is_some_and(|last| *last != ' ') {
+                folded.push(' ');
+            }
+        } else if let Some(voiced) = folded.last().and_then(|last| voiced(*last, letter)) {
+            folded.pop();
+            folded.push(voiced);
+        } else if let Some(plain) = without_nukta(letter) {
+            folded.extend([plain, '\u{93c}']);
+        } else {
+            folded.push(small(hiragana(letter)));
+        }
+    }
+    if folded.last() == Some(&' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// Characters that nobody sees: joiners, direction marks, soft hyphens, variation selectors. The zero
+/// width space is not among them: Thai and Khmer writers put it between words.
+pub(super) fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// The usual form of a full-width ASCII or half-width katakana character.
+pub(super) fn width(letter: char) -> char {
+    let code = u32::from(letter);
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0).unwrap_or(letter),
+        '\u{ff66}'..='\u{ff9d}' => HALF_WIDTH
+            .chars()
+            .nth((code - 0xff66) as usize)
+            .unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+/// The hiragana of a katakana letter. Those few that have none stay.
+fn hiragana(letter: char) -> char {
+    match letter {
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(letter) - 0x60).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+/// The kana that a hiragana and a voicing mark make together: か and ゛ are が. Half-width text and
+/// decomposed text (NFD) write them apart.
+fn voiced(kana: char, mark: char) -> Option<char> {
+    let step = match (mark, kana) {
+        ('\u{3099}' | '\u{309b}' | '\u{ff9e}', 'う') => return Some('ゔ'),
+        ('\u{3099}' | '\u{309b}' | '\u{ff9e}', 'ゝ') => 1,
+        (
+            '\u{3099}' | '\u{309b}' | '\u{ff9e}',
+            'か' | 'き' | 'く' | 'け' | 'こ' | 'さ' | 'し' | 'す' | 'せ' | 'そ',
+        ) => 1,
+        (
+            '\u{3099}' | '\u{309b}' | '\u{ff9e}',
+            'た' | 'ち' | 'つ' | 'て' | 'と' | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ',
+        ) => 1,
+        ('\u{309a}' | '\u{309c}' | '\u{ff9f}', 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ') => 2,
+        _ => return None,
+    };
+    char::from_u32(u32::from(kana) + step)
+}
+
+/// The letter under the dot of a Devanagari letter that has it built in (U+0929 to U+0934 and U+0958
+/// to U+095F). Unicode's normal forms disagree about these two groups; here all are taken apart.
+fn without_nukta(letter: char) -> Option<char> {
+    Some(match letter {
+        'ऩ' => 'न',
+        'ऱ' => 'र',
+        'ऴ' => 'ळ',
+        '\u{958}' => 'क',
+        '\u{959}' => 'ख',
+        '\u{95a}' => 'ग',
+        '\u{95b}' => 'ज',
+        '\u{95c}' => 'ड',
+        '\u{95d}' => 'ढ',
+        '\u{95e}' => 'फ',
+        '\u{95f}' => 'य',
+        _ => return None,
+    })
+}

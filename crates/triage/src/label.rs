@@ -1,0 +1,210 @@
+//! The built-in texts: everything a visitor can read that isn't in the playbook.
+//!
+//! English stands here and is compiled in, so that there is always a word to show. The other
+//! languages are files in `labels/`, and a playbook can replace every one of them.
+
+macro_rules! labels {
+    ($($(#[doc = $doc:literal])+ $name:ident = $key:literal: $english:literal;)+) => {
+        /// A built-in text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Label { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Label {
+            /// Every label, in the order of a visitor's way.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The key in playbooks and in `labels/*.json`; must never change.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)+ }
+            }
+
+            /// The English text, with its `{placeholders}`.
+            #[must_use]
+            pub const fn english(self) -> &'static str {
+                match self { $(Self::$name => $english,)+ }
+            }
+        }
+    };
+}
+
+labels! {
+    /// Choice of language.
+    Language = "language": "Language";
+    /// Heading of the first screen, where there is no notice.
+    Greeting = "greeting": "How can we help?";
+    /// Begins with the questions.
+    Start = "start": "Find the right help";
+    /// What comes when one starts.
+    StartHint = "start_hint": "A few short questions. You can stop at any time.";
+    /// Shows the contact list; on every step.
+    Contacts = "contacts": "Show me how to reach you";
+    /// Above what is known.
+    Known = "known": "What we know";
+    /// Above what isn't known.
+    Unknown = "unknown": "What we don’t know yet";
+    /// When the notice was last true.
+    Updated = "updated": "Updated {time}";
+    /// When there will be more.
+    NextUpdate = "next_update": "Next update {time}";
+    /// How far the visitor has come.
+    Progress = "progress": "Question {number} of at most {most}";
+    /// Why a question is asked.
+    Why = "why": "Why we ask";
+    /// On to the next step.
+    Continue = "continue": "Continue";
+    /// To the step before.
+    Back = "back": "Back";
+    /// The answer that every question takes.
+    NotSure = "not_sure": "I’m not sure";
+    /// Yes.
+    Yes = "yes": "Yes";
+    /// No.
+    No = "no": "No";
+    /// How to answer a question with several answers.
+    ChooseAll = "choose_all": "Choose all that fit";
+    /// How to answer a ranking.
+    RankHint = "rank_hint": "Put the most pressing one first";
+    /// Moves an option up; the name of a button.
+    MoveUp = "move_up": "Move up: {option}";
+    /// Moves an option down; the name of a button.
+    MoveDown = "move_down": "Move down: {option}";
+    /// Said after a move.
+    Moved = "moved": "{option} is now number {place} of {count}";
+    /// Heading of the error summary.
+    Check = "check": "Please check your answer";
+    /// Nothing was chosen.
+    ChooseOne = "choose_one": "Choose one of the answers";
+    /// Nothing was ticked.
+    ChooseSome = "choose_some": "Choose at least one, or say that you’re not sure";
+    /// No number.
+    EnterNumber = "enter_number": "Enter a whole number, such as 12";
+    /// A number outside of the bounds.
+    OutOfRange = "out_of_range": "Enter a number from {min} to {max}";
+    /// No text.
+    EnterText = "enter_text": "Write a few words, or say that you’re not sure";
+    /// Too much text.
+    TooLong = "too_long": "Please use at most {most} characters";
+    /// Heading of the result.
+    Result = "result": "Here is who can help";
+    /// Above the best option.
+    Best = "best": "Best for you now";
+    /// Above the second option.
+    Second = "second": "Or choose this";
+    /// Before what the visitor told.
+    Told = "told": "You told us";
+    /// Changes an answer.
+    Change = "change": "Change";
+    /// Always open.
+    Always = "always": "Open day and night";
+    /// Open now.
+    OpenUntil = "open_until": "Open until {time}";
+    /// Open now, closing time unknown.
+    Open = "open": "Open now";
+    /// Closed now.
+    OpensAt = "opens_at": "Closed. Opens {time}";
+    /// Closed now, opening time unknown.
+    Closed = "closed": "Closed now";
+    /// Out of order.
+    Down = "down": "Not working right now";
+    /// Nothing is known of the time zone.
+    HoursUnknown = "hours_unknown": "We can’t tell whether it is open now";
+    /// A moment on the visitor's clock.
+    YourTime = "your_time": "{time} your time";
+    /// Closed because of a holiday.
+    Holiday = "holiday": "Closed today: {holiday}";
+    /// How long it takes until somebody answers.
+    Wait = "wait": "Usual wait: {low} to {high} minutes";
+    /// What it costs.
+    Cost = "cost": "Cost: {cost}";
+    /// When it is quietest.
+    BestTimes = "best_times": "Best times: {times}";
+    /// Languages that are spoken.
+    Speaks = "speaks": "Answers in {languages}";
+    /// A preferred channel is closed.
+    PassedClosed = "passed_closed": "Closed until {time}: {channel}";
+    /// A preferred channel is closed, nobody knows until when.
+    PassedClosedNow = "passed_closed_now": "Closed now: {channel}";
+    /// A preferred channel speaks other languages.
+    PassedLanguage = "passed_language": "Not in your language: {channel}";
+    /// A preferred channel is out of order.
+    PassedDown = "passed_down": "Not working right now: {channel}";
+    /// The folded list of other channels.
+    Others = "others": "Other ways to reach us";
+    /// Above the expectations.
+    Expect = "expect": "What to expect";
+    /// Above the story.
+    Story = "story": "Somebody in the same place";
+    /// Above the links.
+    Resources = "resources": "Useful links";
+    /// A link that is normally for members only.
+    Unlocked = "unlocked": "Free for everyone now";
+    /// A link of a public body.
+    Government = "government": "Public aid";
+    /// A link of neighbours or an association.
+    Community = "community": "Community";
+    /// A link for something one can do alone.
+    SelfCare = "self_care": "Self-care";
+    /// A link of the company itself.
+    Guide = "guide": "Guide";
+    /// Said after links that leave the page.
+    NewTab = "new_tab": "opens in a new tab";
+    /// Begins anew.
+    Restart = "restart": "Start again";
+    /// Calls an emergency number.
+    Call = "call": "Call {number}";
+    /// Heading of the contact list.
+    ContactsTitle = "contacts_title": "How to reach us";
+    /// Back to where the visitor was.
+    Return = "return": "Go back";
+    /// Heading of the message form.
+    MessageTitle = "message_title": "Write to us";
+    /// What is sent along.
+    MessageHint = "message_hint": "We send your answers along, so you don’t have to tell it twice.";
+    /// The visitor's name.
+    MessageName = "message_name": "Your name (optional)";
+    /// Where to answer.
+    MessageContact = "message_contact": "E-mail address or phone number";
+    /// Why it is needed.
+    MessageContactHint = "message_contact_hint": "Only to answer you";
+    /// The message itself.
+    MessageText = "message_text": "What do you need?";
+    /// Sends it.
+    Send = "send": "Send";
+    /// While it is under way.
+    Sending = "sending": "Sending…";
+    /// It arrived.
+    Sent = "sent": "Your message has arrived. We will answer you at {contact}.";
+    /// It didn't arrive.
+    Failed = "failed": "Your message was not sent. Your text is still here: please try again, or reach us another way.";
+    /// It may have arrived.
+    Uncertain = "uncertain": "We don’t know whether your message arrived. Your text is still here: send it again, or reach us another way.";
+    /// Nowhere to answer.
+    EnterContact = "enter_contact": "Enter an e-mail address or a phone number";
+    /// No message.
+    EnterMessage = "enter_message": "Write what you need";
+}
+
+impl Label {
+    /// The label of a key.
+    ///
+    /// ```
+    /// use triage::Label;
+    /// assert_eq!(Label::from_key("continue"), Some(Label::Continue));
+    /// ```
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|label| label.key() == key)
+    }
+}
+
+/// The names of the `{placeholders}` in a text, in order.
+///
+/// ```
+/// assert_eq!(triage::placeholders("{low} to {high} minutes").collect::<Vec<_>>(), ["low", "high"]);
+/// ```
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}

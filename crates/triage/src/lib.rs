@@ -1,0 +1,71 @@
+//! Leeward's engine. It turns a playbook and a visitor's answers into two ways to reach somebody.
+//!
+//! # The words
+//!
+//! | word | meaning |
+//! | --- | --- |
+//! | *source* | the parsed but unchecked file: a tree of [`source::Node`]s |
+//! | *playbook* | the checked flow; only [`check`] can make a [`Playbook`] |
+//! | *problem* | a finding of the checker, with its place and its cure |
+//! | *question*, *option*, *answer* | what is asked, what may be picked, what was said |
+//! | *route* | a rule with its channels |
+//! | *channel* | a way to make contact |
+//! | *session* | where one visitor stands: the answers so far, replayed on every change |
+//! | *event*, *effect* | what happened to the session; what the page is to do about it |
+//! | *situation* | the instant, the time zones and what is known to be down, given as a value |
+//! | *screen* | what the visitor is shown next, ready for a view |
+//!
+//! # The way through
+//!
+//! ```text
+//! source ──check──▶ Report { problems, playbook? } ──▶ Rc<Playbook> ──▶ Session
+//! session.update(event, situation) ──▶ Vec<Effect>      session.screen(situation) ──▶ Screen
+//! ```
+//!
+//! ```
+//! # #[cfg(feature = "text")] {
+//! let text = include_str!("../../../playbooks/service-crisis.json");
+//! let report = triage::check(&triage::source::parse(text).unwrap());
+//! let playbook = report.playbook.unwrap();
+//! assert_eq!(playbook.locales(), ["en", "ja", "hi"]);
+//! # }
+//! ```
+//!
+//! # What is deliberately absent
+//!
+//! No clock, no randomness, no I/O, no browser types, no panics, no floating-point numbers.
+//! Whoever calls brings the time ([`Situation`]) and draws the [`Screen`](screen::Screen).
+
+mod answer;
+mod check;
+pub mod colour;
+mod condition;
+mod decide;
+pub mod fold;
+pub mod hours;
+mod label;
+pub mod link;
+pub mod locale;
+mod playbook;
+mod problem;
+pub mod screen;
+mod session;
+mod situation;
+pub mod source;
+mod text;
+mod walk;
+
+pub use answer::{Answer, Complaint};
+pub use check::{Report, check};
+pub use condition::{Condition, Test, Truth};
+pub use decide::{Decision, PassedOver, Reason, decide};
+pub use label::{Label, placeholders};
+pub use playbook::{
+    Channel, ChannelId, Emergency, EmergencyLine, Hours, Kind, Notice, Passage, Playbook, Question,
+    QuestionId, QuestionKind, QuestionOption, Resource, ResourceKind, Route, RouteId, Target,
+};
+pub use problem::{Code, Problem, Severity};
+pub use session::{Draft, DraftField, Effect, Event, Message, Outcome, Session, Signal};
+pub use situation::{Availability, Situation};
+pub use text::{CountedText, Plural, Text, Words};
+pub use walk::{Walk, walk};

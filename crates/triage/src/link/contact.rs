@@ -1,0 +1,136 @@
+//! Telephone numbers and e-mail addresses as a playbook gives them. Whether anybody answers there,
+//! no function can know.
+
+use super::is_host;
+
+/// Why a text is not a telephone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberProblem {
+    /// There is no `+` in front, so the number works in one country only.
+    NoPlus,
+    /// The digit after `+` is 0, which begins no country's code.
+    CountryCode,
+    /// There is something else than digits: brackets, hyphens and spaces are for reading, not dialling.
+    NotDigits,
+    /// There are fewer than 8 or more than 15 digits.
+    Length,
+    /// There are fewer than 2 or more than 15 digits in what may be a short number.
+    ShortLength,
+}
+
+impl NumberProblem {
+    /// What to do about it, as the second half of a problem's text.
+    pub fn cure(&self) -> &'static str {
+        match self {
+            NumberProblem::NoPlus => "begin with + and the country code, such as +81312345678",
+            NumberProblem::CountryCode => {
+                "put the country code after +, and drop the leading 0 of the number"
+            }
+            NumberProblem::NotDigits => "write digits only, without spaces, hyphens or brackets",
+            NumberProblem::Length => "give 8 to 15 digits after +, country code included",
+            NumberProblem::ShortLength => "give 2 to 15 digits",
+        }
+    }
+}
+
+/// Why a text is not an e-mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmailProblem {
+    /// There is not exactly one `@`.
+    At,
+    /// What stands before `@` is empty, longer than 64 characters, has a dot at an edge or two in a
+    /// row, or a character that would need quotes.
+    Name,
+    /// What stands after `@` is not a host name with a dot in it.
+    Domain,
+}
+
+impl EmailProblem {
+    /// What to do about it, as the second half of a problem's text.
+    pub fn cure(&self) -> &'static str {
+        match self {
+            EmailProblem::At => "write one address, such as help@example.com",
+            EmailProblem::Name => "correct the part before @: ASCII letters, digits, dots, hyphens",
+            EmailProblem::Domain => {
+                "correct the part after @: a domain such as example.com, in its ASCII form"
+            }
+        }
+    }
+}
+
+/// Whether a text is a telephone number that can be dialled from anywhere: `+` and 8 to 15 digits
+/// (ITU-T E.164), nothing else.
+///
+/// ```
+/// use triage::link::{NumberProblem, check_phone};
+///
+/// assert_eq!(check_phone("+81312345678"), Ok(()));
+/// assert_eq!(check_phone("03-1234-5678"), Err(NumberProblem::NoPlus));
+/// ```
+pub fn check_phone(number: &str) -> Result<(), NumberProblem> {
+    let digits = number.strip_prefix('+').ok_or(NumberProblem::NoPlus)?;
+    check_digits(digits)?;
+    match digits.len() {
+        _ if digits.starts_with('0') => Err(NumberProblem::CountryCode),
+        8..=15 => Ok(()),
+        _ => Err(NumberProblem::Length),
+    }
+}
+
+/// Whether a text is a number that is dialled as it stands, such as an emergency number: 2 to 15
+/// digits, with an optional `+` in front.
+///
+/// ```
+/// use triage::link::check_short_number;
+///
+/// assert_eq!(check_short_number("119"), Ok(()));
+/// assert!(check_short_number("1-1-9").is_err());
+/// ```
+pub fn check_short_number(number: &str) -> Result<(), NumberProblem> {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    check_digits(digits)?;
+    if (2..=15).contains(&digits.len()) {
+        Ok(())
+    } else {
+        Err(NumberProblem::ShortLength)
+    }
+}
+
+/// Whether a text is an e-mail address: the `Dot-string@Domain` of RFC 5321 (section 4.1.2) in ASCII,
+/// with a dot in the domain. Quoted names and bracketed addresses exist, but not for customers.
+///
+/// ```
+/// use triage::link::{EmailProblem, check_email};
+///
+/// assert_eq!(check_email("claims+storm@example.test"), Ok(()));
+/// assert_eq!(check_email("claims@localhost"), Err(EmailProblem::Domain));
+/// ```
+pub fn check_email(address: &str) -> Result<(), EmailProblem> {
+    let (name, domain) = address.split_once('@').ok_or(EmailProblem::At)?;
+    if domain.contains('@') {
+        return Err(EmailProblem::At);
+    }
+    if name.len() > 64 || !name.split('.').all(is_atom) {
+        return Err(EmailProblem::Name);
+    }
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    let address_of_machine = last.bytes().all(|byte| byte.is_ascii_digit());
+    if !domain.contains('.') || address_of_machine || !is_host(domain) {
+        return Err(EmailProblem::Domain);
+    }
+    Ok(())
+}
+
+/// An `Atom` of RFC 5321, whose letters are the `atext` of RFC 5322 (section 3.2.3).
+fn is_atom(atom: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
+    !atom.is_empty() && atom.bytes().all(letter)
+}
+
+fn check_digits(digits: &str) -> Result<(), NumberProblem> {
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(())
+    } else {
+        Err(NumberProblem::NotDigits)
+    }
+}

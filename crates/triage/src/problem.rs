@@ -1,0 +1,137 @@
+//! What the checker has to say: a code, a place, and a cure.
+
+use std::fmt;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The playbook may be published, but somebody should look.
+    Warning,
+    /// The playbook must not be published.
+    Error,
+}
+
+/// One finding. Displayed as `place: what is wrong; what to do`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which kind of finding; each is explained in `docs/playbook.md`.
+    pub code: Code,
+    /// The place in the playbook: `questions[2].ask_when`. Empty for the file itself.
+    pub path: String,
+    /// The place in the text, in bytes, where there is a text.
+    pub span: Option<(usize, usize)>,
+    /// What is wrong and what to do, in one sentence without a full stop.
+    pub message: String,
+}
+
+impl Problem {
+    pub(crate) const fn new(
+        code: Code,
+        path: String,
+        span: Option<(usize, usize)>,
+        message: String,
+    ) -> Self {
+        Self {
+            code,
+            path,
+            span,
+            message,
+        }
+    }
+
+    /// Whether it keeps the playbook from being published.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $key:literal, $severity:ident;)+) => {
+        /// The kinds of findings. A code is shipped to users and must never change.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code as users see it: `unknown_field`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $key,)+ }
+            }
+
+            /// Whether a finding of this kind keeps the playbook from being published.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// What the code means, in one or two sentences, for the reference.
+            #[must_use]
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not JSON. The place is where reading stopped; the slip is there or just before.
+    Syntax = "syntax", Error;
+    /// The file, a list or the nesting is larger than a page should have to read.
+    TooLarge = "too_large", Error;
+    /// `version` is not a version that this program knows.
+    Version = "version", Error;
+    /// Something else is expected here: a list instead of a string, a number that is not whole.
+    WrongKind = "wrong_kind", Error;
+    /// There is no such field. The widget ignores it; it is probably a slip of the pen.
+    UnknownField = "unknown_field", Error;
+    /// A required field is not there.
+    MissingField = "missing_field", Error;
+    /// The same id, name or field stands twice; only one of them can be meant.
+    Duplicate = "duplicate", Error;
+    /// An id has a character that ids can't have, is too long, or is reserved.
+    BadId = "bad_id", Error;
+    /// A question, option, channel, list or opening hours are named that do not exist (or not before this place).
+    UnknownReference = "unknown_reference", Error;
+    /// Not a language tag, or one that is not among `locales`.
+    BadLocale = "bad_locale", Error;
+    /// A text lacks one of the locales. Visitors in that locale see the default one.
+    MissingTranslation = "missing_translation", Warning;
+    /// A counted text lacks a plural category of its locale, or has one that the locale does not know.
+    BadPlural = "bad_plural", Error;
+    /// A label uses a `{placeholder}` that is not filled in there, or lacks one that is needed.
+    BadPlaceholder = "bad_placeholder", Error;
+    /// Not a date or a moment that exists.
+    BadDate = "bad_date", Error;
+    /// Opening hours that cannot be: an unknown day, a span that overlaps another, a time that does not exist.
+    BadHours = "bad_hours", Error;
+    /// A link, phone number or address that is unsafe or that no device can open.
+    BadAddress = "bad_address", Error;
+    /// A number outside of what makes sense here.
+    BadNumber = "bad_number", Error;
+    /// A condition that does not fit the question it tests, or tests nothing.
+    BadCondition = "bad_condition", Error;
+    /// Not a colour of six hexadecimal digits.
+    BadColour = "bad_colour", Error;
+    /// White text on this colour has less than 4.5:1 contrast (WCAG 2.2, 1.4.3).
+    WeakContrast = "weak_contrast", Error;
+    /// Some visitor could be left without two ways to reach you.
+    NoWayOut = "no_way_out", Error;
+    /// Routes whose order makes one of them impossible, or a last route with a condition.
+    RouteOrder = "route_order", Error;
+    /// Written down but never used: a channel on no route, opening hours or a holiday list that nobody names.
+    Unused = "unused", Warning;
+}

@@ -1,0 +1,150 @@
+//! The screen of one question.
+
+use super::Stage;
+use crate::{
+    answer::{Answer, Complaint},
+    playbook::{QuestionId, QuestionKind, QuestionOption},
+    session::Session,
+    text::Words,
+};
+
+/// A question as it is asked.
+#[derive(Debug)]
+pub struct QuestionScreen<'a> {
+    /// Which one.
+    pub question: QuestionId,
+    /// Its id in the file.
+    pub id: &'a str,
+    /// The kind's name in the file.
+    pub kind: &'static str,
+    /// The question itself.
+    pub text: Words<'a>,
+    /// Why it is asked.
+    pub why: Option<Words<'a>>,
+    /// Help with answering.
+    pub hint: Option<Words<'a>>,
+    /// What to answer with.
+    pub field: Field<'a>,
+    /// Whether the visitor has said "I'm not sure".
+    pub not_sure: bool,
+    /// Its number on the visitor's way, beginning with 1.
+    pub number: usize,
+    /// How many there can be at the most, as far as the answers tell.
+    pub most: usize,
+    /// Why the last attempt was not taken.
+    pub complaint: Option<Complaint>,
+}
+
+/// What to answer with, filled in with the answer that is there already.
+#[derive(Debug)]
+pub enum Field<'a> {
+    /// One of several.
+    Choice(Vec<Choice<'a>>),
+    /// Any number of several.
+    Multiple(Vec<Choice<'a>>),
+    /// All of them, in their present order.
+    Ranking(Vec<Choice<'a>>),
+    /// Yes or no.
+    YesNo(Option<bool>),
+    /// A whole number.
+    Number(Option<i64>),
+    /// The visitor's own words.
+    Text {
+        /// What stands there.
+        text: &'a str,
+        /// The most characters.
+        max_length: usize,
+    },
+}
+
+/// An option as it is offered.
+#[derive(Debug)]
+pub struct Choice<'a> {
+    /// Its id, the value of the field.
+    pub id: &'a str,
+    /// What it says.
+    pub text: Words<'a>,
+    /// A line of explanation.
+    pub hint: Option<Words<'a>>,
+    /// Whether it is part of the present answer.
+    pub chosen: bool,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn question(&self, id: QuestionId) -> QuestionScreen<'a> {
+        let session: &'a Session = self.session;
+        let question = session.playbook.question(id);
+        let walk = session.walk();
+        let answer = session.answers.get(id.index()).and_then(Option::as_ref);
+        let before = walk
+            .answered
+            .iter()
+            .filter(|answered| **answered < id)
+            .count();
+        QuestionScreen {
+            question: id,
+            id: &question.id,
+            kind: question.kind.name(),
+            text: self.words(&question.text),
+            why: self.maybe(&question.why),
+            hint: self.maybe(&question.hint),
+            field: self.field(&question.kind, answer),
+            not_sure: answer == Some(&Answer::NotSure),
+            number: before + 1,
+            most: walk.answered.len() + walk.remaining_at_most,
+            complaint: session.complaint,
+        }
+    }
+
+    fn field(&self, kind: &'a QuestionKind, answer: Option<&'a Answer>) -> Field<'a> {
+        match (kind, answer) {
+            (QuestionKind::Choice(options), Some(Answer::Choice(chosen))) => {
+                Field::Choice(self.choices(options, &[*chosen]))
+            }
+            (QuestionKind::Choice(options), _) => Field::Choice(self.choices(options, &[])),
+            (QuestionKind::Multiple(options), Some(Answer::Multiple(ticked))) => {
+                Field::Multiple(self.choices(options, ticked))
+            }
+            (QuestionKind::Multiple(options), _) => Field::Multiple(self.choices(options, &[])),
+            (QuestionKind::Ranking(options), Some(Answer::Ranking(order))) => Field::Ranking(
+                order
+                    .iter()
+                    .filter_map(|place| options.get(*place))
+                    .map(|option| self.choice(option, true))
+                    .collect(),
+            ),
+            (QuestionKind::Ranking(options), _) => Field::Ranking(self.choices(options, &[])),
+            (QuestionKind::YesNo, Some(Answer::YesNo(yes))) => Field::YesNo(Some(*yes)),
+            (QuestionKind::YesNo, _) => Field::YesNo(None),
+            (QuestionKind::Number { .. }, Some(Answer::Number(number))) => {
+                Field::Number(Some(*number))
+            }
+            (QuestionKind::Number { .. }, _) => Field::Number(None),
+            (QuestionKind::Text { max_length }, Some(Answer::Text(text))) => Field::Text {
+                text,
+                max_length: *max_length,
+            },
+            (QuestionKind::Text { max_length }, _) => Field::Text {
+                text: "",
+                max_length: *max_length,
+            },
+        }
+    }
+
+    fn choices(&self, options: &'a [QuestionOption], chosen: &[usize]) -> Vec<Choice<'a>> {
+        options
+            .iter()
+            .enumerate()
+            .map(|(place, option)| self.choice(option, chosen.contains(&place)))
+            .collect()
+    }
+
+    fn choice(&self, option: &'a QuestionOption, chosen: bool) -> Choice<'a> {
+        Choice {
+            id: &option.id,
+            text: self.words(&option.text),
+            hint: self.maybe(&option.hint),
+            chosen,
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! The result: two ways to reach somebody, why, and what surrounds them.
+
+use super::Stage;
+use crate::{
+    answer::Answer,
+    condition::Condition,
+    decide::{PassedOver, Reason, decide},
+    hours::Date,
+    playbook::{
+        Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, QuestionKind, Resource,
+        ResourceKind,
+    },
+    situation::Availability,
+    text::{CountedText, Text, Words},
+    walk::Walk,
+};
+
+/// Who can help.
+#[derive(Debug)]
+pub struct ResultScreen<'a> {
+    /// The id of the route.
+    pub route: &'a str,
+    /// The line for danger to life, on a route where life may be in danger.
+    pub emergency: Option<Emergency<'a>>,
+    /// What the visitor told, in order.
+    pub told: Vec<Told<'a>>,
+    /// Short, kind and true.
+    pub reassurance: Option<Words<'a>>,
+    /// Why this is the right place.
+    pub because: Option<Words<'a>>,
+    /// Whom to contact first.
+    pub best: Offer<'a>,
+    /// Another way.
+    pub second: Offer<'a>,
+    /// Channels that would have been better, and why they are not.
+    pub passed_over: Vec<(Words<'a>, Reason)>,
+    /// The other channels.
+    pub others: Vec<Offer<'a>>,
+    /// What happens next.
+    pub expectations: Vec<Words<'a>>,
+    /// Somebody who got through.
+    pub story: Option<Words<'a>>,
+    /// Links.
+    pub resources: Vec<ResourceLink<'a>>,
+}
+
+/// The line for danger to life.
+#[derive(Debug)]
+pub struct Emergency<'a> {
+    /// What to do, and when.
+    pub text: Words<'a>,
+    /// Whose numbers, and the numbers.
+    pub lines: Vec<(Words<'a>, &'a str)>,
+}
+
+/// A channel as it is offered. Moments are UTC seconds.
+#[derive(Debug)]
+pub struct Offer<'a> {
+    /// Which one.
+    pub channel: ChannelId,
+    /// Its id in the file.
+    pub id: &'a str,
+    /// Its kind.
+    pub kind: Kind,
+    /// What the button says.
+    pub name: Words<'a>,
+    /// What it is best for.
+    pub about: Option<Words<'a>>,
+    /// The link to follow; `None` for the message form.
+    pub href: Option<String>,
+    /// The number or address to read, copy or dial by hand.
+    pub shown: Option<&'a str>,
+    /// Whether somebody is there.
+    pub availability: Availability,
+    /// The time zone of its hours.
+    pub timezone: Option<&'a str>,
+    /// What today is called when it is closed for a holiday.
+    pub holiday: Option<Words<'a>>,
+    /// Minutes until somebody answers; only while somebody does.
+    pub wait_minutes: Option<(u32, u32)>,
+    /// What it costs.
+    pub cost: Option<Words<'a>>,
+    /// When it is quietest.
+    pub best_times: Option<Words<'a>>,
+    /// The languages in which it answers, when the visitor's is not among them.
+    pub languages: Option<&'a [String]>,
+}
+
+/// An answer as it is repeated.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// Which question.
+    pub question: QuestionId,
+    /// Its id in the file.
+    pub id: &'a str,
+    /// The question's words.
+    pub text: Words<'a>,
+    /// The answer.
+    pub said: Said<'a>,
+}
+
+/// What was answered.
+#[derive(Debug)]
+pub enum Said<'a> {
+    /// "I'm not sure".
+    NotSure,
+    /// One or more options; in a ranking, the most pressing first.
+    Options(Vec<Words<'a>>),
+    /// Yes or no.
+    YesNo(bool),
+    /// A number, with its unit where it has one.
+    Number(i64, Option<&'a CountedText>),
+    /// The visitor's own words.
+    Text(&'a str),
+}
+
+/// A link.
+#[derive(Debug)]
+pub struct ResourceLink<'a> {
+    /// What it is.
+    pub title: Words<'a>,
+    /// What it is good for.
+    pub about: Option<Words<'a>>,
+    /// Where it is.
+    pub url: &'a str,
+    /// Who offers it.
+    pub kind: Option<ResourceKind>,
+    /// Whether it is normally for members only.
+    pub unlocked: bool,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn result(&self) -> ResultScreen<'a> {
+        let playbook: &'a Playbook = &self.session.playbook;
+        let walk = self.session.walk();
+        let decision = decide(
+            playbook,
+            walk.route(playbook),
+            self.session.locale(),
+            self.situation,
+        );
+        let route = playbook.route(decision.route);
+        let shown = [decision.best, decision.second];
+        let mut result = ResultScreen {
+            route: &route.id,
+            emergency: None,
+            told: walk
+                .answered
+                .iter()
+                .filter_map(|id| self.told(*id, &walk))
+                .collect(),
+            reassurance: None,
+            because: self.maybe(&route.because),
+            best: self.offer(decision.best),
+            second: self.offer(decision.second),
+            passed_over: self.passed_over(&decision.passed_over),
+            others: self.offers(playbook.channel_ids().filter(|id| !shown.contains(id))),
+            expectations: Vec::new(),
+            story: None,
+            resources: Vec::new(),
+        };
+        if route.emergency {
+            result.emergency = self.emergency();
+            return result;
+        }
+        result.reassurance = self.passages(playbook.reassurance(), &walk).next();
+        result.expectations = self
+            .passages(playbook.expectations(), &walk)
+            .take(Passage::MOST_EXPECTATIONS)
+            .collect();
+        result.story = self.passages(playbook.stories(), &walk).next();
+        result.resources = playbook
+            .resources()
+            .iter()
+            .filter(|link| self.shows(link.show_when.as_ref(), link.expires_on, &walk))
+            .take(Resource::MOST)
+            .map(|link| self.resource(link))
+            .collect();
+        result
+    }
+
+    pub(super) fn emergency(&self) -> Option<Emergency<'a>> {
+        let emergency = self.session.playbook.emergency()?;
+        Some(Emergency {
+            text: self.words(&emergency.text),
+            lines: emergency
+                .lines
+                .iter()
+                .map(|line| (self.words(&line.name), line.number.as_str()))
+                .collect(),
+        })
+    }
+
+    pub(super) fn offer(&self, id: ChannelId) -> Offer<'a> {
+        let channel: &'a Channel = self.session.playbook.channel(id);
+        let availability = self.situation.availability(id, channel);
+        Offer {
+            channel: id,
+            id: &channel.id,
+            kind: channel.kind(),
+            name: self.words(&channel.name),
+            about: self.maybe(&channel.about),
+            href: channel.target.href(),
+            shown: channel.target.shown(),
+            availability,
+            timezone: match &channel.hours {
+                Hours::Always => None,
+                Hours::Weekly { schedule, .. } => Some(schedule.timezone()),
+            },
+            holiday: self.holiday_today(channel),
+            wait_minutes: channel.wait_minutes.filter(|_| availability.is_open()),
+            cost: self.maybe(&channel.cost),
+            best_times: self.maybe(&channel.best_times),
+            languages: (!channel.speaks(self.session.locale())).then_some(&channel.languages),
+        }
+    }
+
+    fn holiday_today(&self, channel: &'a Channel) -> Option<Words<'a>> {
+        let Hours::Weekly { schedule, holidays } = &channel.hours else {
+            return None;
+        };
+        let (today, _) = self
+            .situation
+            .zones
+            .get(schedule.timezone())?
+            .local(self.situation.now);
+        let holiday = holidays.iter().find(|(date, _)| *date == today)?;
+        schedule
+            .spans_of(today)
+            .is_empty()
+            .then(|| self.words(&holiday.1))
+    }
+
+    /// The passed-over channels that a visitor can make sense of.
+    fn passed_over(&self, passed: &[PassedOver]) -> Vec<(Words<'a>, Reason)> {
+        passed
+            .iter()
+            .filter(|passed| passed.reason != Reason::CanNot)
+            .map(|passed| {
+                (
+                    self.words(&self.session.playbook.channel(passed.channel).name),
+                    passed.reason,
+                )
+            })
+            .collect()
+    }
+
+    fn told(&self, id: QuestionId, walk: &Walk<'a>) -> Option<Told<'a>> {
+        let question = self.session.playbook.question(id);
+        let said = said(&question.kind, walk.answer(id)?, |text| self.words(text));
+        Some(Told {
+            question: id,
+            id: &question.id,
+            text: self.words(&question.text),
+            said,
+        })
+    }
+
+    fn passages(
+        &self,
+        passages: &'a [Passage],
+        walk: &Walk<'a>,
+    ) -> impl Iterator<Item = Words<'a>> {
+        passages
+            .iter()
+            .filter(|passage| self.shows(passage.show_when.as_ref(), passage.expires_on, walk))
+            .map(|passage| self.words(&passage.text))
+    }
+
+    fn shows(&self, when: Option<&Condition>, expires: Option<Date>, walk: &Walk<'a>) -> bool {
+        expires.is_none_or(|last| self.situation.today() <= last) && walk.holds(when)
+    }
+
+    fn resource(&self, link: &'a Resource) -> ResourceLink<'a> {
+        ResourceLink {
+            title: self.words(&link.title),
+            about: self.maybe(&link.about),
+            url: &link.url,
+            kind: link.kind,
+            unlocked: link.unlocked,
+        }
+    }
+}
+
+fn said<'a>(
+    kind: &'a QuestionKind,
+    answer: &'a Answer,
+    words: impl Fn(&'a Text) -> Words<'a>,
+) -> Said<'a> {
+    let options = kind.options();
+    let option = |place: &usize| options.get(*place).map(|option| words(&option.text));
+    match answer {
+        Answer::NotSure => Said::NotSure,
+        Answer::Choice(place) => Said::Options(option(place).into_iter().collect()),
+        Answer::Multiple(places) | Answer::Ranking(places) => {
+            Said::Options(places.iter().filter_map(option).collect())
+        }
+        Answer::YesNo(yes) => Said::YesNo(*yes),
+        Answer::Number(number) => Said::Number(
+            *number,
+            match kind {
+                QuestionKind::Number { unit, .. } => unit.as_ref(),
+                _ => None,
+            },
+        ),
+        Answer::Text(text) => Said::Text(text),
+    }
+}
+
+/// Questions and answers in the playbook's default language, for the person who reads them.
+pub(crate) fn told_in_plain(playbook: &Playbook, walk: &Walk<'_>) -> Vec<(String, String)> {
+    let default = |text| playbook.words(text, 0);
+    let plain = |id: &QuestionId| {
+        let question = playbook.question(*id);
+        let answer = match said(&question.kind, walk.answer(*id)?, default) {
+            Said::NotSure => Answer::NOT_SURE.to_owned(),
+            Said::Options(options) => options
+                .iter()
+                .map(|words| words.text)
+                .collect::<Vec<_>>()
+                .join(", "),
+            Said::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
+            Said::Number(number, _) => number.to_string(),
+            Said::Text(text) => text.to_owned(),
+        };
+        Some((default(&question.text).text.to_owned(), answer))
+    };
+    walk.answered.iter().filter_map(plain).collect()
+}

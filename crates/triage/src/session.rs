@@ -1,0 +1,401 @@
+//! A session: where one visitor stands. Immutable; an event makes a new one.
+//!
+//! Answers are kept by question and walked anew on every change, so nothing has to be kept in
+//! step with anything else. An answer that a change has made pointless stays in memory, without
+//! effect, and counts again when the visitor changes back.
+
+use std::rc::Rc;
+
+use crate::{
+    answer::{Answer, Complaint},
+    decide::{Decision, decide},
+    playbook::{ChannelId, Kind, Playbook, QuestionId, Target},
+    screen::{self, Screen},
+    situation::Situation,
+    walk::{Walk, walk},
+};
+
+/// Where one visitor stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub(crate) playbook: Rc<Playbook>,
+    pub(crate) locale: usize,
+    pub(crate) answers: Vec<Option<Answer>>,
+    pub(crate) place: Place,
+    pub(crate) detour: Option<Detour>,
+    pub(crate) complaint: Option<Complaint>,
+    pub(crate) draft: Draft,
+    pub(crate) outcome: Outcome,
+}
+
+/// The place on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Before the first question.
+    Welcome,
+    /// At a question that was answered before.
+    Again(QuestionId),
+    /// At the next open question, or at the result when there is none.
+    Onward,
+}
+
+/// What lies over the way and leads back to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detour {
+    /// The contact list.
+    Contacts,
+    /// The message form of a channel.
+    Message(ChannelId),
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The visitor began.
+    Started,
+    /// A question's form was sent. The values are read by [`Answer::read`].
+    Answered {
+        /// Which question.
+        question: QuestionId,
+        /// The values of its fields.
+        values: Vec<String>,
+    },
+    /// The visitor went a step back.
+    WentBack,
+    /// The visitor wants to answer a question differently.
+    ChangeRequested(QuestionId),
+    /// The visitor began anew; answers are forgotten, the draft of a message is not.
+    Restarted,
+    /// The visitor asked for the contact list.
+    ContactsRequested,
+    /// The visitor wants to write a message.
+    MessageRequested(ChannelId),
+    /// The visitor returned from the contact list or the message form.
+    Returned,
+    /// The visitor followed a channel's link.
+    ChannelChosen(ChannelId),
+    /// The visitor wrote in the message form.
+    MessageEdited(DraftField, String),
+    /// The visitor sent the message form.
+    MessageSubmitted,
+    /// It became known, or remained unknown, what came of the message to a channel.
+    MessageSettled(ChannelId, Outcome),
+    /// The visitor picked a language.
+    LocaleRequested(String),
+    /// The page has the words of a language ready.
+    LocaleChanged(String),
+}
+
+/// What the page is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Tell the host page.
+    Signal(Signal),
+    /// Fetch the words of a language, then send [`Event::LocaleChanged`].
+    RequestLocale(String),
+    /// Post a message, then send [`Event::MessageSettled`].
+    Send(Message),
+}
+
+/// What the host page is told. Ids only, never words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// A result is shown.
+    Routed {
+        /// The id of the route.
+        route: String,
+        /// The id of the best option's channel.
+        best: String,
+        /// The id of the second option's channel.
+        second: String,
+    },
+    /// The visitor follows a channel, or a message has arrived.
+    Contacted {
+        /// The id of the channel.
+        channel: String,
+        /// Its kind.
+        kind: Kind,
+    },
+}
+
+/// A message as it is posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The channel that takes it.
+    pub channel: ChannelId,
+    /// Where to.
+    pub endpoint: String,
+    /// What the visitor wrote.
+    pub draft: Draft,
+    /// The visitor's locale.
+    pub locale: String,
+    /// The id of the route, once there is a result.
+    pub route: Option<String>,
+    /// What was asked and answered, in the playbook's default language, which is the agents'.
+    pub told: Vec<(String, String)>,
+}
+
+/// What stands in the message form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The visitor's name, possibly empty.
+    pub name: String,
+    /// An e-mail address or phone number.
+    pub contact: String,
+    /// The message.
+    pub message: String,
+    /// A field that people don't see; programs fill it in. A hint only: nobody is turned away.
+    pub trap: String,
+}
+
+/// A field of the message form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftField {
+    /// [`Draft::name`]
+    Name,
+    /// [`Draft::contact`]
+    Contact,
+    /// [`Draft::message`]
+    Message,
+    /// [`Draft::trap`]
+    Trap,
+}
+
+/// What came of the message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is being written.
+    #[default]
+    Writing,
+    /// It was sent off without the contact or the text.
+    Incomplete,
+    /// It is under way.
+    Sending,
+    /// The other side has confirmed it.
+    Sent,
+    /// It certainly did not arrive.
+    Failed,
+    /// Nobody knows whether it arrived.
+    Uncertain,
+}
+
+impl Session {
+    /// A new session in one of the playbook's locales; an unknown tag means the default one.
+    #[must_use]
+    pub fn new(playbook: Rc<Playbook>, locale: &str) -> Self {
+        Self {
+            locale: position(&playbook, locale),
+            answers: vec![None; playbook.questions().len()],
+            playbook,
+            place: Place::Welcome,
+            detour: None,
+            complaint: None,
+            draft: Draft::default(),
+            outcome: Outcome::Writing,
+        }
+    }
+
+    /// The visitor's locale, one of the playbook's.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        self.playbook
+            .locales()
+            .get(self.locale)
+            .map_or("", String::as_str)
+    }
+
+    /// The playbook that is walked through.
+    #[must_use]
+    pub fn playbook(&self) -> &Rc<Playbook> {
+        &self.playbook
+    }
+
+    /// The answer to a question, as long as it counts: one that an earlier answer has made
+    /// pointless does not.
+    #[must_use]
+    pub fn answer(&self, question: QuestionId) -> Option<&Answer> {
+        self.walk().answer(question)
+    }
+
+    /// The session with an answer put in its place, as [`Event::Answered`] does with what a form sends.
+    #[must_use]
+    pub fn with_answer(mut self, question: QuestionId, answer: Answer) -> Self {
+        if let Some(slot) = self.answers.get_mut(question.0) {
+            *slot = Some(answer);
+        }
+        self.go(Place::Onward);
+        self
+    }
+
+    /// What the visitor is shown now.
+    #[must_use]
+    pub fn screen<'a>(&'a self, situation: &'a Situation) -> Screen<'a> {
+        screen::of(self, situation)
+    }
+
+    /// The session after an event, and what the page is to do. Every event is taken at every
+    /// step; one that makes no sense there changes nothing.
+    #[must_use]
+    pub fn update(&self, event: Event, situation: &Situation) -> (Self, Vec<Effect>) {
+        let mut session = self.clone();
+        let mut effects = session.apply(event);
+        let shown = session.decision(situation);
+        if let Some(decision) = &shown
+            && shown != self.decision(situation)
+        {
+            effects.push(Effect::Signal(session.routed(decision)));
+        }
+        (session, effects)
+    }
+
+    /// The walk through the questions, as far as the answers go.
+    pub(crate) fn walk(&self) -> Walk<'_> {
+        walk(&self.playbook, &self.answers)
+    }
+
+    /// The decision, while the result is what the way has come to.
+    fn decision(&self, situation: &Situation) -> Option<Decision> {
+        let walk = self.walk();
+        let at_result = self.place == Place::Onward && walk.next.is_none();
+        at_result.then(|| {
+            decide(
+                &self.playbook,
+                walk.route(&self.playbook),
+                self.locale(),
+                situation,
+            )
+        })
+    }
+
+    fn apply(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Started => self.go(Place::Onward),
+            Event::Answered { question, values } => self.take_answer(question, &values),
+            Event::WentBack => self.go_back(),
+            Event::ChangeRequested(question) => {
+                if self.walk().answered.contains(&question) {
+                    self.go(Place::Again(question));
+                }
+            }
+            Event::Restarted => {
+                self.answers.fill(None);
+                self.go(Place::Welcome);
+            }
+            Event::ContactsRequested => self.detour = Some(Detour::Contacts),
+            Event::MessageRequested(channel) => {
+                if self.outcome == Outcome::Sent {
+                    self.outcome = Outcome::Writing;
+                }
+                self.detour = Some(Detour::Message(channel));
+            }
+            Event::Returned => self.detour = None,
+            Event::ChannelChosen(channel) => return vec![Effect::Signal(self.contacted(channel))],
+            Event::MessageEdited(field, text) => self.edit(field, text),
+            Event::MessageSubmitted => return self.submit(),
+            Event::MessageSettled(channel, outcome) => return self.settle(channel, outcome),
+            Event::LocaleRequested(tag) => return vec![Effect::RequestLocale(tag)],
+            Event::LocaleChanged(tag) => self.locale = position(&self.playbook, &tag),
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, place: Place) {
+        self.place = place;
+        self.detour = None;
+        self.complaint = None;
+    }
+
+    fn take_answer(&mut self, id: QuestionId, values: &[String]) {
+        match Answer::read(self.playbook.question(id), values) {
+            Ok(answer) => *self = self.clone().with_answer(id, answer),
+            Err(complaint) => self.complaint = Some(complaint),
+        }
+    }
+
+    fn go_back(&mut self) {
+        if self.detour.is_some() {
+            self.detour = None;
+            return;
+        }
+        let walk = self.walk();
+        let before = match self.place {
+            Place::Again(question) => walk.answered.iter().rev().find(|id| **id < question),
+            Place::Onward | Place::Welcome => walk.answered.last(),
+        };
+        let place = before.map_or(Place::Welcome, |id| Place::Again(*id));
+        self.go(place);
+    }
+
+    fn edit(&mut self, field: DraftField, text: String) {
+        match field {
+            DraftField::Name => self.draft.name = text,
+            DraftField::Contact => self.draft.contact = text,
+            DraftField::Message => self.draft.message = text,
+            DraftField::Trap => self.draft.trap = text,
+        }
+    }
+
+    fn submit(&mut self) -> Vec<Effect> {
+        let Some(Detour::Message(channel)) = self.detour else {
+            return Vec::new();
+        };
+        let Target::Form(endpoint) = &self.playbook.channel(channel).target else {
+            return Vec::new();
+        };
+        if self.outcome == Outcome::Sending {
+            return Vec::new();
+        }
+        if self.draft.contact.trim().is_empty() || self.draft.message.trim().is_empty() {
+            self.outcome = Outcome::Incomplete;
+            return Vec::new();
+        }
+        let walk = self.walk();
+        let message = Message {
+            channel,
+            endpoint: endpoint.clone(),
+            draft: self.draft.clone(),
+            locale: self.locale().to_owned(),
+            route: walk
+                .next
+                .is_none()
+                .then(|| self.playbook.route(walk.route(&self.playbook)).id.clone()),
+            told: screen::told_in_plain(&self.playbook, &walk),
+        };
+        self.outcome = Outcome::Sending;
+        vec![Effect::Send(message)]
+    }
+
+    fn settle(&mut self, channel: ChannelId, outcome: Outcome) -> Vec<Effect> {
+        self.outcome = outcome;
+        if outcome != Outcome::Sent {
+            return Vec::new();
+        }
+        self.draft.message.clear();
+        vec![Effect::Signal(self.contacted(channel))]
+    }
+
+    fn routed(&self, decision: &Decision) -> Signal {
+        let channel = |id| self.playbook.channel(id).id.clone();
+        Signal::Routed {
+            route: self.playbook.route(decision.route).id.clone(),
+            best: channel(decision.best),
+            second: channel(decision.second),
+        }
+    }
+
+    fn contacted(&self, id: ChannelId) -> Signal {
+        let channel = self.playbook.channel(id);
+        Signal::Contacted {
+            channel: channel.id.clone(),
+            kind: channel.kind(),
+        }
+    }
+}
+
+fn position(playbook: &Playbook, tag: &str) -> usize {
+    playbook
+        .locales()
+        .iter()
+        .position(|known| known.eq_ignore_ascii_case(tag))
+        .unwrap_or(0)
+}

@@ -1,0 +1,353 @@
+//! The checker's findings: one small slip each in an otherwise sound playbook, with the sentence
+//! that names its place and its cure.
+
+mod common;
+
+use common::report;
+use triage::{Code, Severity};
+
+/// A sound playbook, as small as one can be.
+const SOUND: &str = r##"{
+  "version": 1,
+  "name": "Example",
+  "locales": ["en", "ja"],
+  "theme": { "brand": "#0b5c58" },
+  "labels": { "progress": { "en": "{number} of {most}", "ja": "{most}問中{number}問目" } },
+  "notice": { "text": { "en": "We know.", "ja": "把握しています。" }, "updated_at": "2026-11-22T09:30:00+09:00" },
+  "emergency": { "text": { "en": "In danger?", "ja": "危険ですか。" }, "lines": [{ "name": { "en": "Japan", "ja": "日本" }, "number": "119" }] },
+  "holidays": { "japan": { "2026-11-23": { "en": "Labour Thanksgiving Day", "ja": "勤労感謝の日" } } },
+  "hours": { "office": { "timezone": "Asia/Tokyo", "week": { "mon-fri": ["09:00-12:00", "13:00-18:00"] }, "closed_on": ["japan"], "dates": { "2026-12-31": [] } } },
+  "questions": [
+    { "id": "topic", "type": "choice", "text": { "en": "What?", "ja": "何ですか。" }, "options": [
+      { "id": "outage", "text": { "en": "Outage", "ja": "障害" } }, { "id": "other", "text": { "en": "Other", "ja": "その他" } } ] },
+    { "id": "affected", "type": "number", "min": 1, "max": 100, "unit": { "en": { "one": "{count} person", "other": "{count} people" }, "ja": { "other": "{count}人" } },
+      "text": { "en": "How many?", "ja": "何人ですか。" }, "ask_when": { "question": "topic", "is": "outage" } }
+  ],
+  "channels": {
+    "phone": { "kind": "phone", "name": { "en": "Call", "ja": "電話する" }, "address": "+81312345678", "hours": "office", "wait_minutes": [2, 6] },
+    "form": { "kind": "form", "name": { "en": "Write", "ja": "送る" }, "endpoint": "/messages", "always": true },
+    "mail": { "kind": "email", "name": { "en": "Email", "ja": "メール" }, "address": "help@example.test", "always": true }
+  },
+  "routes": [
+    { "id": "many", "when": { "question": "affected", "at_least": 50 }, "first": ["phone"], "second": ["form"] },
+    { "id": "rest", "first": ["form"], "second": ["mail"] }
+  ],
+  "stories": [{ "text": { "en": "It went well.", "ja": "うまくいきました。" }, "expires_on": "2027-03-31" }],
+  "resources": [{ "title": { "en": "Guide", "ja": "手引き" }, "url": "https://example.test/guide" }]
+}"##;
+
+/// A slip: what stands in the sound playbook, what somebody wrote instead, and what they are told.
+struct Slip {
+    code: Code,
+    right: &'static str,
+    wrong: &'static str,
+    told: &'static str,
+}
+
+const fn slip(code: Code, right: &'static str, wrong: &'static str, told: &'static str) -> Slip {
+    Slip {
+        code,
+        right,
+        wrong,
+        told,
+    }
+}
+
+/// Slips that leave a playbook that can't be used.
+const FATAL: &[Slip] = &[
+    slip(
+        Code::Version,
+        "\"version\": 1",
+        "\"version\": 2",
+        "version: this playbook is newer than this program; update Leeward, or write version 1",
+    ),
+    slip(
+        Code::WrongKind,
+        "\"locales\": [\"en\", \"ja\"]",
+        "\"locales\": \"en\"",
+        "locales: expected a list, found a string",
+    ),
+    slip(
+        Code::MissingField,
+        "\"name\": \"Example\",",
+        "",
+        "add the field \"name\"",
+    ),
+    slip(
+        Code::WrongKind,
+        "\"type\": \"choice\"",
+        "\"type\": \"choise\"",
+        "questions[0]: no type \"choise\"; did you mean \"choice\"?",
+    ),
+    slip(
+        Code::Duplicate,
+        "\"id\": \"affected\"",
+        "\"id\": \"topic\"",
+        "questions[1]: there is a question \"topic\" already; choose another id",
+    ),
+    slip(
+        Code::BadId,
+        "\"id\": \"other\"",
+        "\"id\": \"not_sure\"",
+        "questions[0].options[1]: every question offers \"I'm not sure\" already; remove this option or choose another id",
+    ),
+    slip(
+        Code::UnknownReference,
+        "{ \"question\": \"topic\"",
+        "{ \"question\": \"topc\"",
+        "questions[1].ask_when.question: no question \"topc\" before this one; did you mean \"topic\"?",
+    ),
+    slip(
+        Code::UnknownReference,
+        "{ \"question\": \"topic\"",
+        "{ \"question\": \"affected\"",
+        "questions[1].ask_when.question: no question \"affected\" before this one; name one that stands further up in \"questions\"",
+    ),
+    slip(
+        Code::UnknownReference,
+        "\"is\": \"outage\"",
+        "\"is\": \"outrage\"",
+        "questions[1].ask_when.is: no option \"outrage\"; did you mean \"outage\"?",
+    ),
+    slip(
+        Code::BadCondition,
+        "\"at_least\": 50",
+        "\"is\": \"50\"",
+        "routes[0].when.is: \"is\" doesn't fit a question of type number; use \"at_least\" or \"below\"",
+    ),
+    slip(
+        Code::BadNumber,
+        "\"max\": 100",
+        "\"max\": 1",
+        "questions[1]: \"max\" must be larger than \"min\"",
+    ),
+    slip(
+        Code::UnknownReference,
+        "\"first\": [\"phone\"]",
+        "\"first\": [\"fhone\"]",
+        "routes[0].first[0]: no channel \"fhone\"; did you mean \"phone\"?",
+    ),
+    slip(
+        Code::RouteOrder,
+        "\"when\": { \"question\": \"affected\", \"at_least\": 50 }, ",
+        "",
+        "routes[0]: a route without \"when\" takes everybody, so those after it are never reached; move it to the end",
+    ),
+    slip(
+        Code::NoWayOut,
+        "\"address\": \"help@example.test\", \"always\": true",
+        "\"address\": \"help@example.test\", \"hours\": \"office\"",
+        "channels: add channels with \"always\": true: visitors in \"en\", \"ja\" need two of different kinds, such as a form and an e-mail address",
+    ),
+];
+
+/// Slips that leave something out, or nothing at all.
+const HARMLESS: &[Slip] = &[
+    slip(
+        Code::UnknownField,
+        "\"updated_at\"",
+        "\"updatd_at\": 1, \"updated_at\"",
+        "notice.updatd_at: there is no field \"updatd_at\" here; did you mean \"updated_at\"?",
+    ),
+    slip(
+        Code::BadColour,
+        "#0b5c58",
+        "teal",
+        "theme.brand: a colour is # and six hexadecimal digits, such as #0b5c58",
+    ),
+    slip(
+        Code::WeakContrast,
+        "#0b5c58",
+        "#4caf50",
+        "theme.brand: white text can't be read on this colour; the nearest shade on which it can is #3a863d",
+    ),
+    slip(
+        Code::BadPlaceholder,
+        "{number} of {most}",
+        "{number} of {more}",
+        "labels.progress: use each of these once: {number}, {most}",
+    ),
+    slip(
+        Code::BadLocale,
+        "{ \"en\": \"Outage\", \"ja\": \"障害\" }",
+        "{ \"en\": \"Outage\", \"jp\": \"障害\" }",
+        "questions[0].options[0].text.jp: \"jp\" is not among the locales; did you mean \"ja\"?",
+    ),
+    slip(
+        Code::MissingTranslation,
+        "{ \"en\": \"Outage\", \"ja\": \"障害\" }",
+        "{ \"en\": \"Outage\" }",
+        "questions[0].options[0].text: add the text in \"ja\"; \"en\" is shown until then",
+    ),
+    slip(
+        Code::BadPlural,
+        "\"one\": \"{count} person\", ",
+        "",
+        "questions[1].unit.en: add the plural category \"one\"",
+    ),
+    slip(
+        Code::BadDate,
+        "\"2026-11-23\"",
+        "\"2026-11-31\"",
+        "holidays.japan.2026-11-31: \"2026-11-31\" is no date of the calendar; write it as 2026-11-23",
+    ),
+    slip(
+        Code::BadHours,
+        "\"09:00-12:00\"",
+        "\"9-12\"",
+        "hours.office.week.mon-fri[0]: \"9-12\": write the span as HH:MM-HH:MM, such as \"09:00-17:30\"",
+    ),
+    slip(
+        Code::BadAddress,
+        "+81312345678",
+        "03-1234-5678",
+        "channels.phone.address: \"03-1234-5678\": ",
+    ),
+    slip(
+        Code::BadAddress,
+        "https://example.test/guide",
+        "javascript:alert(1)",
+        "resources[0].url: \"javascript:alert(1)\": ",
+    ),
+    slip(
+        Code::Unused,
+        "\"first\": [\"phone\"]",
+        "\"first\": [\"mail\"]",
+        "channels.phone: no route names this channel; visitors find it in the contact list only",
+    ),
+    slip(
+        Code::TooLarge,
+        "It went well.",
+        LONG,
+        "stories[0].text.en: shorten this to 2,000 characters",
+    ),
+];
+
+const LONG: &str = {
+    const BYTES: [u8; 2_001] = [b'a'; 2_001];
+    match std::str::from_utf8(&BYTES) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+};
+
+fn told(slip: &Slip) -> (bool, String) {
+    assert!(
+        SOUND.contains(slip.right),
+        "{} stands in the sound playbook",
+        slip.right
+    );
+    let report = report(&SOUND.replacen(slip.right, slip.wrong, 1));
+    let found = report
+        .problems
+        .iter()
+        .find(|problem| problem.code == slip.code);
+    let message = found.map(ToString::to_string);
+    (
+        report.playbook.is_some(),
+        message.unwrap_or_else(|| format!("{:?}", report.problems)),
+    )
+}
+
+#[test]
+fn the_sound_playbook_has_no_problem() {
+    let report = report(SOUND);
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+    assert!(report.playbook.is_some());
+}
+
+#[test]
+fn a_slip_on_which_the_way_depends_makes_the_playbook_unusable_and_names_the_cure() {
+    for slip in FATAL {
+        let (usable, message) = told(slip);
+        assert!(
+            message.starts_with(slip.told),
+            "{message}\nis not\n{}",
+            slip.told
+        );
+        assert!(!usable, "{}", slip.told);
+        assert_eq!(slip.code.severity(), Severity::Error, "{}", slip.told);
+    }
+}
+
+#[test]
+fn a_slip_in_something_else_leaves_a_playbook_and_names_the_cure() {
+    for slip in HARMLESS {
+        let (usable, message) = told(slip);
+        assert!(
+            message.starts_with(slip.told),
+            "{message}\nis not\n{}",
+            slip.told
+        );
+        assert!(usable, "{}", slip.told);
+    }
+}
+
+#[test]
+fn a_broken_channel_is_left_out_and_the_others_stay() {
+    let report = report(&SOUND.replace("+81312345678", "call us"));
+    let playbook = report.playbook.expect("a playbook");
+    let ids: Vec<&str> = playbook
+        .channels()
+        .iter()
+        .map(|channel| channel.id.as_str())
+        .collect();
+    assert_eq!(ids, ["form", "mail"]);
+}
+
+#[test]
+fn every_problem_of_a_file_is_found_at_once_with_its_place_in_the_text() {
+    let text = SOUND
+        .replacen("\"topic\", \"is\"", "\"topc\", \"is\"", 1)
+        .replace("#0b5c58", "teal");
+    let report = report(&text);
+    let marked: Vec<&str> = report
+        .problems
+        .iter()
+        .filter_map(|problem| problem.span)
+        .filter_map(|(from, to)| text.get(from..to))
+        .collect();
+    assert_eq!(marked, ["\"teal\"", "\"topc\""]);
+}
+
+#[test]
+fn text_that_is_no_json_gets_one_problem_with_its_place() {
+    let problem = triage::source::parse("{ \"version\": 1,, }").expect_err("two commas");
+    assert_eq!(problem.code, Code::Syntax);
+    assert_eq!(problem.span.map(|(from, _)| from), Some(15));
+    let deep = "[".repeat(65) + &"]".repeat(65);
+    assert_eq!(
+        triage::source::parse(&deep).expect_err("too deep").code,
+        Code::TooLarge
+    );
+    let long = format!("\"{}\"", "a".repeat(256 * 1024));
+    assert_eq!(
+        triage::source::parse(&long).expect_err("too long").code,
+        Code::TooLarge
+    );
+}
+
+#[test]
+fn each_code_is_explained_in_the_reference() {
+    let reference = include_str!("../../../docs/playbook.md");
+    let (_, codes) = reference
+        .split_once("<!-- codes:begin -->\n")
+        .expect("the beginning");
+    let (codes, _) = codes.split_once("<!-- codes:end -->").expect("the end");
+    let mut expected = String::from("| code | | what it means |\n| --- | --- | --- |\n");
+    for code in Code::ALL {
+        let severity = match code.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        expected += &format!(
+            "| `{}` | {severity} | {} |\n",
+            code.as_str(),
+            code.explanation().trim()
+        );
+    }
+    assert_eq!(
+        codes, expected,
+        "copy the expected table into docs/playbook.md"
+    );
+}

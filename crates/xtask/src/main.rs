@@ -1,0 +1,103 @@
+//! `cargo xtask`: every chore of the project, one file per command.
+//!
+//! This file owns the command line and the way a failure is told; what a command does stands in its module.
+
+mod audit;
+mod command;
+mod http;
+mod install;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod tidy;
+mod toolchain;
+mod trunk;
+mod widget;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+/// What `cargo xtask` can do.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "The chores of Leeward. Nothing global is installed or overwritten.",
+    after_help = EXAMPLES,
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask serve --open            build the widget and open the demo site
+  cargo xtask serve --port 9000       the same on another port
+  cargo xtask test                    everything that has to hold before a change goes in
+  cargo xtask test --only native      the half of it that needs no browser
+  cargo xtask tidy                    only the invariants of ARCHITECTURE.md
+  cargo xtask size                    what a visitor downloads, and the budgets";
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the optimised widget and serve the demo site on this machine.
+    Serve(serve::Options),
+    /// Build the same site into a folder, without serving it.
+    Build {
+        /// The folder to fill [default: target/leeward/site]. Trunk names it in the variable.
+        #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
+        into: Option<PathBuf>,
+    },
+    /// Check format, lints and invariants, then run every test, those in a real browser included.
+    Test(test::Options),
+    /// Check the invariants of ARCHITECTURE.md.
+    Tidy,
+    /// Measure what a visitor downloads, and compare it with the budgets.
+    Size,
+    /// Check the dependencies: bans, licences, sources.
+    Audit,
+    /// Prove that Trunk, the developers' live reload, builds the same site.
+    Trunk,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().task {
+        Some(task) => run(task),
+        None => Cli::command().print_help().map_err(Into::into),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One sentence, the cause after the colon: whoever reads it wants the cure, not a backtrace.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Serve(options) => serve::run(&workspace, &options),
+        Task::Build { into } => {
+            let site = into.unwrap_or_else(|| workspace.site());
+            site::build(&workspace, &site)?;
+            println!("The site is in {}", site.display());
+            Ok(())
+        }
+        Task::Test(options) => test::run(&workspace, &options),
+        Task::Tidy => tidy::run(&workspace),
+        Task::Size => size::run(&workspace),
+        Task::Audit => audit::run(&workspace),
+        Task::Trunk => trunk::run(&workspace),
+    }
+}

@@ -1,0 +1,186 @@
+//! Assembles the site: which file of the checkout is served under which address.
+//!
+//! Everything here is copied as it is. The one thing that is made, the widget, comes from its own module.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::step;
+use crate::widget;
+use crate::workspace::Workspace;
+
+/// What a part of the site consists of.
+enum Part {
+    File,
+    /// Everything below a folder.
+    Folder,
+    /// The JSON files of a folder; what else lies there is for people, not for browsers.
+    Json,
+}
+
+/// Every part: where it is in the checkout, where it is in the site. These addresses must never change.
+const PARTS: &[(Part, &str, &str)] = &[
+    (Part::File, "index.html", "index.html"),
+    (Part::Folder, "demo", "demo"),
+    (Part::File, "loader/leeward.js", "leeward/leeward.js"),
+    (Part::File, "loader/load.js", "leeward/load.js"),
+    (Part::File, "loader/outline.js", "leeward/outline.js"),
+    (Part::File, "style/widget.css", "leeward/widget.css"),
+    (Part::Json, "labels", "leeward/labels"),
+    (Part::Json, "playbooks", "playbooks"),
+];
+
+/// Builds the whole site into a folder. Files that are already there and don't belong to it are left alone.
+pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
+    // First, because a missing file should be told before a minute of compiling, not after.
+    let copies = plan(&workspace.root)?;
+    let into = std::path::absolute(into)?;
+    let leeward = into.join("leeward");
+    fs::create_dir_all(&leeward)
+        .with_context(|| format!("{} cannot be made", leeward.display()))?;
+    widget::build(workspace, &leeward)?;
+
+    step("Assembling the site");
+    for (from, to) in copies {
+        copy(&workspace.root.join(from), &into.join(to))?;
+    }
+    Ok(())
+}
+
+/// Every file to copy: its path in the checkout, its path in the site.
+fn plan(root: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
+    let mut copies = Vec::new();
+    for (part, from, to) in PARTS {
+        let files = match part {
+            Part::File => vec![PathBuf::new()],
+            Part::Folder => files_below(&root.join(from))?,
+            Part::Json => files_below(&root.join(from))?
+                .into_iter()
+                .filter(|file| is_json(file))
+                .collect(),
+        };
+        if files.is_empty() || !root.join(from).exists() {
+            bail!(
+                "{from} is missing or empty; the site needs it, restore it with `git checkout {from}`"
+            );
+        }
+        copies.extend(
+            files
+                .into_iter()
+                .map(|file| (join(from, &file), join(to, &file))),
+        );
+    }
+    Ok(copies)
+}
+
+/// Joins, but leaves no slash behind when there is nothing to add.
+fn join(folder: &str, file: &Path) -> PathBuf {
+    if file.as_os_str().is_empty() {
+        PathBuf::from(folder)
+    } else {
+        Path::new(folder).join(file)
+    }
+}
+
+fn is_json(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|extension| extension == "json")
+}
+
+/// The files below a folder, as paths relative to it, in a stable order; none when there is no such folder.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(below) = open.pop() {
+        let Ok(entries) = fs::read_dir(folder.join(&below)) else {
+            continue;
+        };
+        for entry in entries {
+            let entry = entry?;
+            let path = below.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                open.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    fs::copy(from, to)
+        .with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A checkout with one file for each part of the site, in a folder of its own.
+    fn checkout(name: &str) -> PathBuf {
+        let root =
+            std::env::temp_dir().join(format!("leeward-xtask-{}-{name}", std::process::id()));
+        for file in [
+            "index.html",
+            "demo/pictures/storm.svg",
+            "loader/leeward.js",
+            "loader/leeward.d.ts",
+            "loader/load.js",
+            "loader/outline.js",
+            "style/widget.css",
+            "labels/ja.json",
+            "labels/README.md",
+            "playbooks/service-crisis.json",
+        ] {
+            let path = root.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        root
+    }
+
+    #[test]
+    fn every_part_gets_its_address_and_what_is_for_people_stays_behind() {
+        let root = checkout("whole");
+        let addresses: Vec<String> = plan(&root)
+            .unwrap()
+            .iter()
+            .map(|(_, to)| to.to_string_lossy().replace('\\', "/"))
+            .collect();
+        fs::remove_dir_all(root).unwrap();
+        assert_eq!(
+            addresses,
+            [
+                "index.html",
+                "demo/pictures/storm.svg",
+                "leeward/leeward.js",
+                "leeward/load.js",
+                "leeward/outline.js",
+                "leeward/widget.css",
+                "leeward/labels/ja.json",
+                "playbooks/service-crisis.json",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_missing_part_is_named_with_a_cure() {
+        let root = checkout("without-style");
+        fs::remove_file(root.join("style/widget.css")).unwrap();
+        let told = plan(&root).unwrap_err().to_string();
+        fs::remove_dir_all(root).unwrap();
+        assert!(
+            told.starts_with("style/widget.css is missing") && told.contains("git checkout"),
+            "{told}"
+        );
+    }
+}

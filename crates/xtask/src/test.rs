@@ -1,0 +1,112 @@
+//! `cargo xtask test`: everything that has to hold before a change goes in, in stages, cheapest first.
+//!
+//! This file lists the stages; `stage` runs them, and `browser` gets what the browser tests need.
+
+mod browser;
+mod stage;
+
+use anyhow::Result;
+
+use self::stage::Stage;
+use crate::toolchain::TARGET;
+use crate::workspace::Workspace;
+use crate::{site, tidy, toolchain};
+
+/// What to test.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Run only one half, when in a hurry.
+    #[arg(long, value_name = "HALF")]
+    only: Option<Half>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Half {
+    /// Format, lints, tidy, and the tests that need no browser.
+    Native,
+    /// The site in a real headless browser.
+    Browser,
+}
+
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let mut stages = Vec::new();
+    if options.only != Some(Half::Browser) {
+        toolchain::ensure_components(workspace)?;
+        stages.extend(native(workspace));
+    }
+    if options.only != Some(Half::Native) {
+        stages.extend(in_a_browser(workspace));
+    }
+    stage::run_all(stages)
+}
+
+fn native(workspace: &Workspace) -> Vec<Stage<'_>> {
+    let cargo = |name, arguments: &[&str]| {
+        let mut command = workspace.cargo();
+        command.args(arguments);
+        Stage::command(name, command)
+    };
+    vec![
+        cargo("format", &["fmt", "--all", "--check"]),
+        Stage::new("tidy", "cargo xtask tidy", || tidy::run(workspace)),
+        cargo(
+            "lints",
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--all-features",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        Stage::new(
+            "WebAssembly target",
+            "rustup target add wasm32-unknown-unknown",
+            || toolchain::ensure_target(workspace),
+        ),
+        cargo(
+            "lints of the widget",
+            &[
+                "clippy",
+                "--package",
+                "leeward",
+                "--target",
+                TARGET,
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        cargo(
+            "native tests",
+            &[
+                "test",
+                "--workspace",
+                "--exclude",
+                "leeward-tests",
+                "--all-features",
+            ],
+        ),
+    ]
+}
+
+fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
+    let site = workspace.site();
+    let mut tests = workspace.cargo();
+    tests
+        .args(["test", "--package", "leeward-tests"])
+        .env("LEEWARD_SITE", &site);
+    let again = "cargo xtask test --only browser";
+    vec![
+        Stage::new("browser and driver", again, || browser::ensure(workspace)),
+        Stage::new("npm packages", "npm --prefix tests ci", || {
+            browser::install_packages(workspace)
+        }),
+        Stage::new("site", "cargo xtask build", move || {
+            site::build(workspace, &site)
+        }),
+        Stage::command("browser tests", tests),
+    ]
+}

@@ -1,0 +1,92 @@
+/**
+ * The embed API of Leeward: what a page may rely on. Everything else about <leeward-help> may change.
+ * How to put it on a page, what the page's Content-Security-Policy needs, and what happens when something
+ * fails is in docs/embed.md.
+ */
+
+/**
+ * A launcher that opens a panel: first a few questions, then the ways to make contact that really help.
+ *
+ * ```html
+ * <leeward-help playbook="/leeward/playbook.json">
+ *   <a href="tel:+81312345678">03-1234-5678 (24 h)</a>
+ * </leeward-help>
+ * <script type="module" src="/leeward/leeward.js"></script>
+ * ```
+ *
+ * Attributes, all of which may change at any time:
+ * - `playbook`: the address of the playbook, relative to the page (a `<base>` has no say). A new one starts afresh.
+ * - `locale`: a BCP 47 tag. Without it the page's `<html lang>`, then the browser's languages, then the
+ *   playbook's first locale. Leeward sets it when the visitor chooses a language.
+ * - `label`: the launcher's words. Without it "Get help" in the visitor's language, as the playbook isn't loaded yet.
+ * - `hidden`: no launcher; {@link LeewardHelp.open} still works once it is removed.
+ *
+ * Children: the ways to make contact that are shown without JavaScript, and whenever anything fails.
+ *
+ * CSS parts: `launcher`, `panel`, `header`, `close`, `contacts`.
+ *
+ * CSS custom properties, set on the element: `--leeward-brand`, `--leeward-on-brand`, `--leeward-accent`,
+ * `--leeward-ink`, `--leeward-soft`, `--leeward-paper`, `--leeward-surface`, `--leeward-line`, `--leeward-hair`,
+ * `--leeward-focus`, `--leeward-warm`, `--leeward-warm-surface`, `--leeward-radius`, `--leeward-font`.
+ */
+export class LeewardHelp extends HTMLElement {
+  static readonly observedAttributes: readonly ['playbook', 'locale', 'label'];
+
+  /**
+   * Opens the panel, as the launcher does, and loads what is missing. When it closes, the focus goes back to
+   * where it was. Call it for something that the visitor did: it opens a modal dialog.
+   * Does nothing while the panel is open or the element is not in a document.
+   */
+  open(): void;
+
+  /** Closes the panel. Answers are kept. Does nothing while it is closed. */
+  close(): void;
+}
+
+/** The answers led to a route. Ids of the playbook only, never what the visitor said. */
+export interface LeewardRoute {
+  readonly route: string;
+  /** The channel offered first. */
+  readonly best: string;
+  /** The channel offered beside it. */
+  readonly second: string;
+}
+
+/** The visitor followed a channel: a link was clicked, or a message sent. */
+export interface LeewardContact {
+  readonly channel: string;
+  readonly kind: 'phone' | 'sms' | 'chat' | 'portal' | 'email' | 'social' | 'form';
+}
+
+/** Why the questions can't be shown. The visitor sees the contact list instead. */
+export interface LeewardError {
+  /**
+   * - `network`: a file could not be fetched at all
+   * - `http`: a file was answered with an error status
+   * - `mime`: a file came as something else, an HTML page for instance
+   * - `blocked`: the page's Content-Security-Policy, or the browser, forbids WebAssembly
+   * - `compile`: the WebAssembly file is damaged, or of another release than its glue
+   * - `playbook`: too large, not JSON, of a newer version, or with errors that `leeward check` lists
+   * - `panic`: the smart layer stopped; it stays off until the page is loaded again
+   */
+  readonly code: 'network' | 'http' | 'mime' | 'blocked' | 'compile' | 'playbook' | 'panic';
+  /** Cause and cure, in English, for the site's developers. */
+  readonly message: string;
+}
+
+/** All of them bubble and cross shadow roots, so that one listener on `document` hears every element. */
+export interface LeewardEventMap {
+  'leeward-open': CustomEvent<null>;
+  'leeward-close': CustomEvent<null>;
+  'leeward-route': CustomEvent<LeewardRoute>;
+  'leeward-contact': CustomEvent<LeewardContact>;
+  'leeward-error': CustomEvent<LeewardError>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'leeward-help': LeewardHelp;
+  }
+
+  interface GlobalEventHandlersEventMap extends LeewardEventMap {}
+}

@@ -1,0 +1,395 @@
+/**
+ * Leeward's safe layer: <leeward-help>, its launcher, panel, contact list and lifecycle: all that is loaded
+ * before a visitor shows intent. load.js judges and outline.js reads what comes then; questions are widget.js's.
+ * Served as it stands, so reasons are in docs/embed.md.
+ */
+
+/** Every language but English has a file in labels/ too. */
+const WORDS = {
+  en: ['Get help', 'Close', 'Loading…', 'How to reach us'],
+  ja: ['お困りの方へ', '閉じる', '読み込んでいます…', 'お問い合わせ先'],
+  hi: ['सहायता पाएँ', 'बंद करें', 'लोड हो रहा है…', 'हमसे संपर्क करें'],
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+:host {
+  all: initial; display: contents; color-scheme: inherit;
+  --leeward-brand: #0b5c58; --leeward-on-brand: #fff;
+  --leeward-accent: light-dark(var(--leeward-brand), color-mix(in oklab, var(--leeward-brand), #fff 65%));
+  --leeward-ink: light-dark(#17201f, #f3f1ec); --leeward-soft: light-dark(#47524f, #b9c3bf);
+  --leeward-paper: light-dark(#fdfcfa, #161b1a); --leeward-surface: light-dark(#f4f2ec, #212827);
+  --leeward-line: light-dark(#7d8885, #788582); --leeward-hair: light-dark(#e3e0d8, #343d3b);
+  --leeward-warm: light-dark(#853a10, #ffb68a); --leeward-warm-surface: light-dark(#fdf1e6, #35241a);
+  --leeward-focus: light-dark(#0a3f8f, #ffd54a); --leeward-radius: 12px;
+}
+@supports not (color: light-dark(red, red)) { :host { --leeward-paper: #fff; --leeward-line: #777; } }
+:host([hidden]), [hidden], #panel:not([open]) { display: none !important; }
+#launcher, #panel {
+  all: initial; color-scheme: inherit; letter-spacing: inherit; word-spacing: inherit;
+  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; line-break: strict; overflow-wrap: break-word;
+  font: medium/1.5 var(--leeward-font, system-ui, sans-serif);
+}
+#launcher {
+  z-index: 9999; display: flex; align-items: center; gap: 8px; min-block-size: 52px; max-inline-size: 90vw; padding: 8px 20px;
+  border: 2px solid transparent; border-radius: 26px; background: var(--leeward-brand); color: var(--leeward-on-brand);
+  font-weight: 600; cursor: pointer; box-shadow: 0 4px 24px #0005;
+}
+#panel {
+  display: flex; flex-direction: column; overflow: hidden; border: 1px solid var(--leeward-hair); border-radius: 16px;
+  inline-size: min(420px, 100vw - 48px); min-block-size: min(360px, 90dvh); max-block-size: min(720px, 100dvh - 48px);
+  background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
+}
+#launcher[data-away] { inset-block: 24px auto; }
+#launcher:has(+ [open]) { visibility: hidden; }
+::backdrop { background: #10181780; }
+:focus-visible:not([tabindex="-1"]) { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }
+:focus { outline: 0; }
+:is(#launcher, #close) svg { display: block; inline-size: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
+header { display: flex; align-items: center; padding: 8px; padding-inline-start: 20px; border-block-end: 1px solid var(--leeward-hair); }
+h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
+#close { padding: 10px; border: 0; border-radius: 50%; background: none; color: inherit; cursor: pointer; }
+#close:hover { background: var(--leeward-surface); }
+#status { padding-inline: 20px; }
+#smart { display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
+#contacts { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 16px 20px; }
+#contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }
+#contacts a, ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
+@media (max-width: 480px) {
+  #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; max-block-size: 92dvh; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
+}
+@media print { #launcher { display: none; } #panel { position: absolute; max-block-size: none; } }
+`);
+
+/** Filled with widget.css when it has come. */
+const smartSheet = new CSSStyleSheet();
+
+/** Half-written state: after a panic nobody may call the WebAssembly instance. */
+let dead = false;
+
+/** Changes the address of a retry, as an engine may remember a failed import(). */
+let failures = 0;
+
+/** @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+const beside = (name) => new URL(name, import.meta.url).href;
+
+/** Failures are told where they are awaited. */
+const quiet = (promise) => (promise.catch(() => {}), promise);
+
+const bring = (name) => quiet(import(beside(name + (failures ? '?' + failures : ''))));
+
+/** @type {any} Without a prototype, as fetch() would read options from a polluted one. */
+const OPTIONS = { __proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer' };
+
+const ask = (url) => ({ url, response: quiet(fetch(url, OPTIONS)) });
+
+/** Forgets a failure, so that a click tries again; the page's CSP never changes. */
+const once = (name, make) => {
+  const promise = asked.get(name) ?? make();
+  asked.set(name, promise);
+  promise.catch((error) => {
+    failures++;
+    if (error?.code !== 'blocked') asked.delete(name);
+  });
+  return promise;
+};
+
+const modules = () =>
+  once('modules', () => Promise.all([bring('load.js'), bring('outline.js')])).catch(({ message }) => {
+    throw Error(message + '; copy the whole leeward folder');
+  });
+
+/** The smart layer's mount(). */
+const engine = () =>
+  once('engine', async () => {
+    const files = { glue: bring('widget.js'), wasm: ask(beside('widget_bg.wasm')), css: ask(beside('widget.css')) };
+    const [{ boot }] = await modules();
+    return boot(files, smartSheet);
+  });
+
+/** The smart layer's words; English is compiled into it. */
+const labels = (locale) => {
+  const name = `labels/${language([locale])}.json`;
+  if (name === 'labels/en.json') return;
+  return once(name, async () => {
+    const file = ask(beside(name));
+    const [{ json }] = await modules();
+    return json(file);
+  });
+};
+
+const canonical = (tag) => tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant').replace(/^zh-(cn|sg)\b/, 'zh-hans');
+
+/** RFC 4647 lookup. */
+const lookup = (wishes, tags) => {
+  for (const wish of wishes) {
+    for (const parts = canonical(wish).split('-'); parts.length; parts.pop()) {
+      const found = tags.find((tag) => canonical(tag) === parts.join('-'));
+      if (found) return found;
+    }
+  }
+  return tags[0];
+};
+
+const language = (wishes) => lookup(wishes, Object.keys(WORDS));
+
+/** @returns {any} */
+const make = (tag, attributes, ...children) => {
+  const node = document.createElementNS(`http://www.w3.org/${/svg|path/.test(tag) ? '2000/svg' : '1999/xhtml'}`, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+};
+
+const icon = (d) => make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, make('path', { d }));
+
+export class LeewardHelp extends HTMLElement {
+  static observedAttributes = ['playbook', 'locale', 'label'];
+
+  /** Nothing asked for; under way; mounted; the next click tries again. @type {'idle' | 'loading' | 'ready' | 'failed'} */
+  #state = 'idle';
+  /** @type {any} */
+  #mounted;
+  /** @type {any} */
+  #outline;
+  /** The contact list stays: the visitor acted in it, or 3 s have passed. */
+  #settled = false;
+  #retried = false;
+  #said = '';
+  #timers = [];
+  #look = new CSSStyleSheet();
+  #label = make('span', {});
+  #launcher = make('button', { id: 'launcher', part: 'launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
+  #title = make('h2', { id: 'title' });
+  #close = make('button', { id: 'close', part: 'close', type: 'button' }, icon('M6 6l12 12M18 6L6 18'));
+  #status = make('div', { id: 'status', role: 'status' });
+  #smart = make('div', {});
+  #heading = make('h3', { tabindex: '-1' });
+  #list = make('ul', {});
+  #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#list, make('slot', {}));
+  #panel = make(
+    'dialog',
+    { id: 'panel', part: 'panel', 'aria-labelledby': 'title' },
+    make('header', { part: 'header', role: 'none' }, this.#title, this.#close),
+    this.#status,
+    this.#smart,
+    this.#contacts,
+  );
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet, this.#look, smartSheet];
+    root.append(this.#launcher, this.#panel);
+    for (const intent of ['pointerenter', 'focus', 'touchstart']) {
+      this.#launcher.addEventListener(intent, () => this.#state === 'idle' && this.#load(), { passive: true });
+    }
+    for (const act of ['pointerdown', 'click', 'keydown', 'wheel', 'scroll', 'focusin']) {
+      const acted = ({ target }) => (this.#settled ||= act !== 'focusin' || target !== this.#heading);
+      this.#contacts.addEventListener(act, acted, { passive: true });
+    }
+    this.#launcher.addEventListener('click', () => this.open());
+    this.#close.addEventListener('click', () => this.close());
+    this.#panel.addEventListener('close', this.#closed);
+    this.#forget();
+  }
+
+  connectedCallback() {
+    this.#speak();
+    addEventListener('pageshow', this.#returned);
+    addEventListener('focusin', this.#makeRoom);
+  }
+
+  /** An open modal that was taken out and put back could not be opened again. */
+  disconnectedCallback() {
+    removeEventListener('pageshow', this.#returned);
+    removeEventListener('focusin', this.#makeRoom);
+    this.close();
+  }
+
+  attributeChangedCallback(name, old, value) {
+    if (old === value) return;
+    if (name === 'playbook') this.#forget();
+    this.#translate();
+  }
+
+  open() {
+    if (this.#panel.open || !this.isConnected) return;
+    this.#panel.showModal();
+    this.#launcher.ariaExpanded = 'true';
+    this.#emit('leeward-open');
+    this.#begin();
+  }
+
+  close() {
+    this.#panel.close();
+  }
+
+  #closed = () => {
+    if (this.#panel.open) return;
+    this.#rest();
+    this.#launcher.ariaExpanded = 'false';
+    // The opener is gone, or (Safari) never had the focus.
+    if (document.activeElement === document.body) this.#launcher.focus();
+    this.#emit('leeward-close');
+  };
+
+  /** Shows what is ready, or the contact list after 1 s; after 3 s it stays. */
+  #begin() {
+    this.#rest();
+    this.#settled = this.#retried = false;
+    this.#smart.hidden = false;
+    this.#contacts.hidden = true;
+    this.#load();
+    if (this.#state !== 'loading') return this.#arrive();
+    this.#after(1, () => {
+      if (this.#contacts.hidden) this.#status.textContent = WORDS[language([this.#panel.lang])][2];
+      this.#reach();
+    });
+    this.#after(3, () => {
+      this.#settled = true;
+      this.#status.textContent = '';
+    });
+  }
+
+  async #load() {
+    if (dead || this.#state === 'loading' || this.#state === 'ready') return;
+    this.#state = 'loading';
+    // A new playbook brings a new root, and what was under way for the old one ends unseen.
+    const root = this.#smart;
+    try {
+      const mounting = engine();
+      const file = ask(new URL(this.getAttribute('playbook') ?? '', location.href).href);
+      labels(this.#panel.lang);
+      const [{ read }, { outline }] = await modules();
+      const playbook = await read(file);
+      if (root !== this.#smart) return;
+      this.#outline = outline(playbook);
+      this.#look.replaceSync(this.#outline.styles);
+      if (!this.#settled) this.#speak();
+      this.#outline.check();
+      const locale = this.#negotiate();
+      const [mount, words] = await Promise.all([mounting, labels(locale)]);
+      if (root !== this.#smart) return;
+      this.#mounted = mount(root, this, playbook, locale, words, (message) => this.#fail({ code: 'panic', message }));
+      this.#state = 'ready';
+      if (locale !== this.#negotiate()) this.#translate();
+      this.#arrive();
+    } catch (error) {
+      if (root === this.#smart) this.#fail(error);
+    }
+  }
+
+  /** Loading has ended, one way or the other. */
+  #arrive() {
+    if (!this.#panel.open) return;
+    if (dead || this.#state !== 'ready') return this.#reach();
+    if (!this.#contacts.hidden && (this.#settled || getSelection()?.type === 'Range')) return;
+    this.#rest();
+    this.#contacts.hidden = true;
+    this.#smart.hidden = false;
+    this.#mounted.show();
+  }
+
+  #reach() {
+    this.#smart.hidden = true;
+    if (!this.#contacts.hidden) return;
+    this.#contacts.hidden = false;
+    this.#speak();
+    this.#heading.focus();
+  }
+
+  #fail(error) {
+    if (dead) return;
+    dead = error.code === 'panic';
+    this.#state = 'failed';
+    this.#status.textContent = '';
+    this.#report(error);
+    this.#arrive();
+    if (this.#panel.open && !this.#retried && /^(http|network)$/.test(error.code)) {
+      this.#retried = true;
+      this.#after(1, () => this.#load());
+    }
+  }
+
+  /** @param {any} error */
+  #report({ code = 'network', message }) {
+    if (code !== this.#said) console.error(`Leeward: ${message}`);
+    this.#said = code;
+    this.#emit('leeward-error', { code, message });
+  }
+
+  /** Forgets all that belongs to the playbook. */
+  #forget() {
+    if (!dead) this.#mounted?.destroy();
+    this.#mounted = this.#outline = undefined;
+    this.#state = 'idle';
+    const root = make('div', { id: 'smart', 'data-leeward-root': '' });
+    this.#smart.replaceWith(root);
+    this.#smart = root;
+    if (this.#panel.open) this.#begin();
+  }
+
+  /** Changes the language; that of questions only when their words have come. */
+  async #translate() {
+    const locale = this.#negotiate();
+    if (dead || this.#state !== 'ready') return this.#speak();
+    try {
+      const words = await labels(locale);
+      if (locale !== this.#negotiate()) return;
+      this.#speak();
+      this.#mounted.set_locale(locale, words);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #negotiate() {
+    const wishes = [this.getAttribute('locale') ?? '', document.documentElement.lang, ...navigator.languages];
+    return lookup(wishes, this.#outline?.locales ?? Object.keys(WORDS));
+  }
+
+  /** Puts every word in the visitor's language. */
+  #speak() {
+    const locale = this.#negotiate();
+    const [help, close, , contact] = WORDS[language([locale])];
+    const voice = { locale, contacted: (detail) => this.#emit('leeward-contact', detail) };
+    this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || help);
+    this.#title.textContent = this.#outline?.name(voice) || this.#label.textContent;
+    this.#list.replaceChildren(...(this.#outline?.ways(voice) ?? []));
+    this.#close.ariaLabel = close;
+    this.#heading.textContent = contact;
+    this.#panel.lang = locale;
+    // A page's label is in its language.
+    this.#label.lang = this.getAttribute('label') ? document.documentElement.lang : locale;
+    this.#panel.dir = this.#launcher.dir = /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
+  }
+
+  #after(seconds, act) {
+    this.#timers.push(setTimeout(act, seconds * 1e3));
+  }
+
+  #rest() {
+    this.#timers.splice(0).forEach(clearTimeout);
+    this.#status.textContent = '';
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Out of the back-forward cache, times are old. */
+  #returned = (event) => event.persisted && this.#arrive();
+
+  /** The launcher never covers the control that has focus. */
+  #makeRoom = ({ target }) => {
+    this.#launcher.removeAttribute('data-away');
+    const [ours, theirs] = [this.#launcher, target].map((node) => node.getBoundingClientRect());
+    const apart = theirs.bottom < ours.top || theirs.top > ours.bottom || theirs.right < ours.left || theirs.left > ours.right;
+    this.#launcher.toggleAttribute('data-away', target !== this && theirs.height < 200 && !apart);
+  };
+}
+
+if (!customElements.get('leeward-help')) customElements.define('leeward-help', LeewardHelp);

@@ -1,0 +1,153 @@
+/**
+ * Judges the files of Leeward as they come, and names what is wrong with them and the cure. Asked for at the
+ * first sign of intent. Asking, retrying and showing are leeward.js's; what a playbook says is outline.js's.
+ *
+ * @typedef {'network' | 'http' | 'mime' | 'blocked' | 'compile' | 'playbook' | 'panic'} Code
+ * @typedef {{ url: string, response: Promise<Response> }} File a file on its way
+ */
+
+/** The same limit as the checker's: more would freeze a slow phone before anything is shown. */
+const MAX_PLAYBOOK_BYTES = 256 * 1024;
+
+/** @param {Code} code @param {string} message cause; cure */
+const failure = (code, message) => Object.assign(new Error(message), { code });
+
+/**
+ * Waits for a file's response, or for its body.
+ * @param {File} file @param {'text' | 'arrayBuffer'} [as] @returns {Promise<any>}
+ */
+const receive = async ({ url, response }, as) => {
+  const cure = "check the address, the connection, and connect-src in the page's Content-Security-Policy";
+  const lost = (/** @type {unknown} */ error) => {
+    throw failure('network', `${url} did not come (${error}); ${cure}`);
+  };
+  const answer = await response.catch(lost);
+  if (!answer.ok) throw failure('http', `${url} answered ${answer.status}; put the file there, or correct its address`);
+  return as ? answer[as]().catch(lost) : answer;
+};
+
+/** @param {string} text @param {string} url @param {Code} code */
+const parse = (text, url, code) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const cause = /^\s*</.test(text) ? 'is an HTML page, not JSON' : `is not valid JSON: ${slip(text)}`;
+    throw failure(code, `${url} ${cause}; correct it, or run "leeward check" on the file`);
+  }
+};
+
+/** A mark, a string, or anything else up to the next mark. */
+const TOKEN = /\s*([[\]{},:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|[^\s[\]{},:"]+)/iuy;
+
+const SCALAR = /^(?:"|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$)/;
+
+/**
+ * What JSON allows after one more token, or undefined when the token itself is not allowed.
+ * @param {string} expected @param {string} token @param {string[]} open the closing marks still to come
+ */
+const after = (expected, token, open) => {
+  const opened = (/** @type {string} */ mark) => (open.push(mark), mark === '}' ? 'a name or }' : 'a value or ]');
+  const ended = () => (open.length ? `a comma or ${open.at(-1)}` : 'the end of the file');
+  if (token === open.at(-1) && expected.endsWith(token)) return open.pop() && ended();
+  if (expected.startsWith('a name')) return token.startsWith('"') ? 'a colon' : undefined;
+  if (expected.startsWith('a value')) return token === '{' ? opened('}') : token === '[' ? opened(']') : SCALAR.test(token) ? ended() : undefined;
+  if (expected === 'a colon') return token === ':' ? 'a value' : undefined;
+  if (expected.startsWith('a comma') && token === ',') return open.at(-1) === '}' ? 'a name' : 'a value';
+};
+
+/**
+ * Where a text stops being JSON. Engines name the place in some cases only, each in its own words; whoever
+ * edits a playbook by hand needs the line.
+ * @param {string} text
+ */
+const slip = (text) => {
+  /** @type {string[]} */
+  const open = [];
+  let expected = 'a value';
+  TOKEN.lastIndex = 0;
+  for (;;) {
+    const start = TOKEN.lastIndex;
+    const token = TOKEN.exec(text)?.[1] ?? '';
+    const next = after(expected, token, open);
+    if (!next) {
+      const before = text.slice(0, start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0)).split('\n');
+      return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} should have ${expected}`;
+    }
+    expected = next;
+  }
+};
+
+/** @param {File} file */
+export const json = async (file) => parse(await receive(file, 'text'), file.url, 'mime');
+
+/** @param {File} file a playbook @returns {Promise<unknown>} its JSON, unchecked */
+export const read = async (file) => {
+  const bytes = await receive(file, 'arrayBuffer');
+  if (bytes.byteLength > MAX_PLAYBOOK_BYTES) {
+    throw failure('playbook', `${file.url} has ${bytes.byteLength} bytes, more than 256 KiB; shorten it, or split it by page`);
+  }
+  return parse(new TextDecoder().decode(bytes), file.url, 'playbook');
+};
+
+/** @param {File} file @returns {Promise<WebAssembly.Module>} */
+const compile = async (file) => {
+  const response = await receive(file);
+  const typed = response.headers.get('content-type') === 'application/wasm';
+  try {
+    // Streaming refuses every other type, and some servers don't know this one.
+    return await (typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw failure(typed ? 'compile' : 'mime', `${file.url} is not usable (${error}); serve it as it was built, as application/wasm`);
+  }
+};
+
+/**
+ * Starts the smart layer and gives its mount().
+ * @param {{ glue: Promise<any>, wasm: File, css: File }} files @param {CSSStyleSheet} sheet is filled with its styles
+ */
+export const boot = async ({ glue, wasm, css }, sheet) => {
+  try {
+    // The smallest module there is: nothing but a Content-Security-Policy, or a browser's
+    // lockdown mode, refuses it. WebAssembly.validate() says true even then.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    throw failure('blocked', "this page blocks WebAssembly; add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy");
+  }
+  const imported = glue.catch((error) => {
+    throw failure('network', `widget.js did not come (${error}); put it beside leeward.js, as text/javascript, and allow it in script-src`);
+  });
+  const [{ default: init, mount }, module_or_path, text] = await Promise.all([imported, compile(wasm), receive(css, 'text')]);
+  try {
+    await init({ module_or_path });
+  } catch (error) {
+    throw failure('compile', `widget.js and widget_bg.wasm do not fit together (${error}); copy both from the same release`);
+  }
+  sheet.replaceSync(text);
+  return guarded(mount);
+};
+
+/**
+ * mount(), and what it gives, with every exception told instead of thrown at the page.
+ * @param {(...given: any[]) => any} mount
+ */
+const guarded = (mount) => (/** @type {any[]} */ ...given) => {
+  const panicked = given.at(-1);
+  /** @param {string} name */
+  const call = (name) => (/** @type {any[]} */ ...values) => {
+    try {
+      mounted[name](...values);
+    } catch (error) {
+      panicked(String(error));
+    }
+  };
+  /** @type {any} */
+  let mounted;
+  try {
+    mounted = mount(...given);
+  } catch (error) {
+    // Only a trap leaves the instance in a state that nobody may touch again.
+    const trap = error instanceof WebAssembly.RuntimeError;
+    throw failure(trap ? 'panic' : 'playbook', error instanceof Error ? error.message : String(error));
+  }
+  return { show: call('show'), set_locale: call('set_locale'), destroy: call('destroy') };
+};

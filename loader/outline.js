@@ -1,0 +1,165 @@
+/**
+ * Reads in a playbook the little that the safe layer shows by itself: names, brand colour, contact list.
+ * The playbook is unchecked here: only own properties of the right type are taken, and what can't be read
+ * is left out. Whether a channel is open now, and which one is best, is the smart layer's to say.
+ */
+
+/** "Open day and night" in our own words. */
+const ALWAYS = { en: 'Open day and night', ja: '24時間受付', hi: 'दिन-रात खुला' };
+
+const STYLES = `
+#contacts ul { margin: 0; padding: 0; }
+#contacts li { display: block; margin-block-end: 12px; padding: 6px 16px 12px; border: 1px solid var(--leeward-hair); border-radius: var(--leeward-radius); }
+#contacts li a { text-decoration: none; }
+#contacts li span { display: block; color: var(--leeward-ink); }
+#contacts bdi { font-size: large; overflow-wrap: anywhere; text-decoration: underline; text-underline-offset: 3px; }
+#contacts p { margin: 0; color: var(--leeward-soft); }
+#contacts p:empty { display: none; }
+#contacts li[data-urgent] { padding-block: 12px 4px; border-color: var(--leeward-warm); background: var(--leeward-warm-surface); --leeward-accent: var(--leeward-warm); }
+#contacts li[data-urgent] p { color: inherit; }
+#contacts li[data-urgent] bdi { flex: none; }
+#contacts li[data-urgent] a { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
+#contacts li[data-urgent] a + a { border-block-start: 1px solid color-mix(in oklab, var(--leeward-warm), transparent 75%); }
+`;
+
+/** How each kind of channel is reached. A form needs the smart layer. */
+const SCHEMES = { phone: 'tel:', sms: 'sms:', email: 'mailto:', chat: '', portal: '', social: '' };
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A polluted Object.prototype adds nothing to own properties. @param {any} object @param {string} key @returns {any} */
+const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
+
+/** @param {unknown} value @returns {any[]} */
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** @param {unknown} value @returns {[string, any][]} */
+const entries = (value) => Object.entries(Object(value));
+
+/**
+ * @typedef {{ locale: string, contacted: (detail: { channel: string, kind: string }) => void }} Voice
+ * the language to speak, and whom to tell that a visitor follows a link
+ *
+ * @param {any} playbook
+ */
+export const outline = (playbook) => {
+  const locales = list(own(playbook, 'locales')).filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag));
+  const brand = own(own(playbook, 'theme'), 'brand');
+  const version = own(playbook, 'version');
+
+  /** @param {unknown} value @param {Voice} voice @returns {{ words: string, lang: string }} */
+  const text = (value, { locale }) => {
+    const lang = [locale, locales[0]].find((tag) => typeof own(value, tag) === 'string') ?? locale;
+    const words = typeof value === 'string' ? value : own(value, lang);
+    // Bidirectional controls could make an address look like another.
+    return { words: typeof words === 'string' ? words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : '', lang };
+  };
+
+  /** @param {string} tag @param {unknown} value @param {Voice} voice */
+  const say = (tag, value, voice) => {
+    const { words, lang } = text(value, voice);
+    const node = document.createElement(tag);
+    node.textContent = words;
+    if (lang !== voice.locale) node.lang = lang;
+    return node;
+  };
+
+  /** @param {any} channel @param {string} href @param {Voice} voice */
+  const link = (channel, href, voice) => {
+    const node = Object.assign(document.createElement('a'), { href });
+    const shown = document.createElement('bdi');
+    if (href.startsWith('http')) {
+      Object.assign(node, { target: '_blank', rel: 'noopener noreferrer' });
+      shown.textContent = new URL(href).host;
+    } else {
+      shown.textContent = href.slice(href.indexOf(':') + 1);
+    }
+    node.append(say('span', own(channel, 'name'), voice), ' ', shown);
+    return node;
+  };
+
+  /** @param {string} id @param {any} channel @param {Voice} voice */
+  const way = (id, channel, voice) => {
+    const kind = own(channel, 'kind');
+    const scheme = own(SCHEMES, kind);
+    const href = scheme + own(channel, scheme ? 'address' : 'url');
+    if (scheme === undefined || !isSafe(href)) return [];
+    const item = document.createElement('li');
+    const anchor = link(channel, href, voice);
+    anchor.addEventListener('click', () => voice.contacted({ channel: id, kind }));
+    item.dataset.channel = id;
+    item.append(anchor, say('p', own(channel, 'about'), voice), say('p', opening(own(playbook, 'hours'), channel, voice), voice));
+    return [item];
+  };
+
+  /** @param {Voice} voice */
+  const emergency = (voice) => {
+    const block = own(playbook, 'emergency');
+    const calls = list(own(block, 'lines'))
+      .map((line) => [line, `tel:${own(line, 'number')}`])
+      .filter(([, href]) => /^tel:\+?\d+$/.test(href));
+    if (!calls.length) return [];
+    const item = document.createElement('li');
+    item.dataset.urgent = '';
+    item.append(say('p', own(block, 'text'), voice), ...calls.map(([line, href]) => link(line, href, voice)));
+    return [item];
+  };
+
+  return {
+    /** undefined when there is none */
+    locales: locales.length ? locales : undefined,
+    /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
+    styles: STYLES + (/^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : ''),
+    /** A newer format may mean other things by the same names: no question may be asked from it. */
+    check() {
+      if (version > 1) {
+        throw Object.assign(new Error(`the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`), { code: 'playbook' });
+      }
+    },
+    /** @param {Voice} voice */
+    name: (voice) => text(own(playbook, 'name'), voice).words,
+    /** @param {Voice} voice */
+    launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
+    /** The contact list: lines for danger to life first. @param {Voice} voice */
+    ways: (voice) => [...emergency(voice), ...entries(own(playbook, 'channels')).flatMap(([id, channel]) => way(id, channel, voice))],
+  };
+};
+
+/** @param {string} href */
+const isSafe = (href) => {
+  if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;
+  const { protocol, hostname, username, password, search } = new URL(href);
+  if (username || password) return false;
+  if (protocol === 'http:') return hostname === 'localhost';
+  // A mail or message address with a query could carry more recipients.
+  return protocol === 'https:' || (/^(tel|sms|mailto):$/.test(protocol) && !search);
+};
+
+/** @param {any} table @param {any} channel @param {Voice} voice @returns {string} */
+const opening = (table, channel, { locale }) => {
+  if (own(channel, 'always') === true) return own(ALWAYS, locale.split('-')[0]) ?? ALWAYS.en;
+  const hours = own(table, own(channel, 'hours'));
+  const days = entries(own(hours, 'week')).flatMap(([range, spans]) => {
+    const names = range.split('-').map((name) => dayName(locale, name));
+    return names.every(Boolean) ? `${names.join('–')} ${list(spans).join(', ').replaceAll('-', '–')}` : [];
+  });
+  return days.length ? `${days.join('; ')} (${zoneName(locale, own(hours, 'timezone'))})` : '';
+};
+
+/** @param {string} locale @param {string} name */
+const dayName = (locale, name) => {
+  const day = DAYS.indexOf(name);
+  // 2024 began on a Monday.
+  const date = Date.UTC(2024, 0, 1 + day);
+  return day < 0 ? '' : new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
+};
+
+/** Intl throws on a zone that it doesn't know; the playbook's own name for it is better than none. @param {string} locale @param {string} timeZone */
+const zoneName = (locale, timeZone) => {
+  try {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  } catch {
+    return timeZone;
+  }
+};

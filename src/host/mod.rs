@@ -1,0 +1,117 @@
+//! The page around the widget. Only here are window, document and network touched; what comes from
+//! them may fail or lie, so nothing here panics.
+
+mod clock;
+mod send;
+mod source;
+
+use js_sys::{Object, Reflect};
+use triage::{Event, Message, Outcome, Problem, Signal};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use yew::{Callback, NodeRef};
+
+pub use clock::Clock;
+pub use source::source;
+
+/// How often what is open is worked out anew, in milliseconds.
+const TICK: i32 = 30_000;
+
+/// The page, as one widget sees it.
+pub struct Host {
+    element: HtmlElement,
+    sender: send::Sender,
+    ticking: Option<i32>,
+    /// Kept for as long as the browser may call it.
+    _tick: Closure<dyn Fn()>,
+}
+
+impl Host {
+    /// `tick` is called now and then, so that a line that has closed isn't shown as open.
+    pub fn new(element: HtmlElement, tick: Callback<()>) -> Self {
+        let tick = Closure::<dyn Fn()>::new(move || tick.emit(()));
+        let ticking = web_sys::window().and_then(|window| {
+            let function = tick.as_ref().unchecked_ref();
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, TICK).ok()
+        });
+        Self { element, sender: send::Sender::new(), ticking, _tick: tick }
+    }
+
+    /// Tells the page, as a bubbling event that crosses shadow roots. Ids only, never words.
+    pub fn signal(&self, signal: &Signal) {
+        let (name, detail) = match signal {
+            Signal::Routed { route, best, second } => {
+                ("leeward-route", object(&[("route", route), ("best", best), ("second", second)]))
+            }
+            Signal::Contacted { channel, kind } => {
+                ("leeward-contact", object(&[("channel", channel), ("kind", kind.name())]))
+            }
+        };
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            // A listener of the page that throws is the page's affair.
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+
+    /// Asks the safe layer for another language; it answers with `Mounted::set_locale`.
+    pub fn request_locale(&self, tag: &str) {
+        let _ = self.element.set_attribute("locale", tag);
+    }
+
+    /// Posts a message and reports what came of it.
+    pub fn send(&self, message: Message, dispatch: Callback<Event>) {
+        let channel = message.channel;
+        self.sender.send(message, move |outcome: Outcome| {
+            dispatch.emit(Event::MessageSettled(channel, outcome));
+        });
+    }
+
+    /// Moves the focus to what the visitor should read next: complaints first, else the heading.
+    pub fn focus_step(&self, body: &NodeRef) {
+        let Some(body) = body.cast::<web_sys::Element>() else { return };
+        let target = [".error-summary", "[data-outcome]", "h3"]
+            .iter()
+            .find_map(|selector| body.query_selector(selector).ok().flatten());
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            let _ = target.focus();
+        }
+        if let Ok(Some(scroll)) = body.query_selector(".scroll") {
+            scroll.set_scroll_top(0);
+        }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        if let (Some(window), Some(ticking)) = (web_sys::window(), self.ticking) {
+            window.clear_interval_with_handle(ticking);
+        }
+    }
+}
+
+/// Writes what the checker passed over to the console, for the developer of the page.
+pub fn warn(problems: &[Problem]) {
+    if !problems.is_empty() {
+        let lines = ["Leeward: the playbook has problems\n", &problem_lines(problems)].concat();
+        web_sys::console::warn_1(&JsValue::from_str(&lines));
+    }
+}
+
+/// Problems, one a line.
+pub fn problem_lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// An object with string fields.
+fn object(fields: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh object can't fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    object
+}

@@ -1,0 +1,71 @@
+//! The smart layer: asks, decides and explains. Loaded by the safe layer (`loader/leeward.js`) when
+//! a visitor shows intent, and mounted inside its panel.
+//!
+//! Three kinds of code live here, and the arrows only point one way:
+//! [`widget`] (the shell: one component, its messages) uses [`view`] (screens to HTML, pure) and
+//! [`host`] (the page: clock, forms' network, events). `view` knows nothing of `host`.
+
+mod host;
+mod panic;
+mod view;
+mod vocabulary;
+mod widget;
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use widget::{Msg, Properties, Widget};
+
+/// A mounted widget, as the safe layer holds it. Names are part of the contract with `leeward.js`.
+#[wasm_bindgen]
+pub struct Mounted(yew::AppHandle<Widget>);
+
+#[wasm_bindgen]
+impl Mounted {
+    /// The panel was opened, or the page came back: works out anew what is open, and moves the
+    /// focus to the step's heading.
+    pub fn show(&self) {
+        self.0.send_message(Msg::Shown);
+    }
+
+    /// Changes the language. `labels` is the parsed file of `labels/`, or undefined for English.
+    pub fn set_locale(&self, locale: String, labels: JsValue) {
+        self.0.send_message(Msg::LocaleReady(locale, labels));
+    }
+
+    /// Takes the widget off the page.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
+}
+
+/// Mounts a widget in `root`, an empty element inside the panel of `element`.
+///
+/// `playbook` is what `JSON.parse` made of the file, `locale` one of its locales, `labels` the
+/// parsed file of `labels/` or undefined. `on_panic` is called once if the engine breaks; nothing
+/// here may be called any more after that.
+///
+/// # Errors
+///
+/// When the playbook can't be used: a message with one problem a line, each with its place and cure.
+#[wasm_bindgen]
+pub fn mount(
+    root: Element,
+    element: HtmlElement,
+    playbook: &JsValue,
+    locale: String,
+    labels: JsValue,
+    on_panic: js_sys::Function,
+) -> Result<Mounted, JsError> {
+    panic::tell(on_panic);
+    let report = triage::check(&host::source(playbook));
+    let Some(playbook) = report.playbook else {
+        return Err(JsError::new(&host::problem_lines(&report.problems)));
+    };
+    host::warn(&report.problems);
+    let properties =
+        Properties { playbook: Rc::new(playbook), element, locale, labels };
+    Ok(Mounted(yew::Renderer::<Widget>::with_root_and_props(root, properties).render()))
+}

@@ -1,0 +1,79 @@
+//! Screens to HTML. Pure: a view gets a screen and the words, and sends events; it knows nothing
+//! of the page around it.
+//!
+//! One file a screen, and one for each piece that several screens share. The hooks for styles are
+//! classes, those for tests and host pages `data-*` attributes.
+
+mod contacts;
+mod emergency;
+mod field;
+mod frame;
+mod message;
+mod offer;
+mod question;
+mod ranking;
+mod result;
+mod welcome;
+
+use triage::{Event, Label, Words, screen::Screen};
+use yew::{Callback, Html, html};
+
+use crate::vocabulary::Vocabulary;
+
+/// What every view needs beside its screen.
+#[derive(Clone, Copy)]
+pub struct Ui<'a> {
+    /// The words.
+    pub vocabulary: &'a Vocabulary,
+    /// Where events go.
+    pub dispatch: &'a Callback<Event>,
+}
+
+impl Ui<'_> {
+    fn label(self, label: Label) -> String {
+        self.vocabulary.label(label)
+    }
+
+    /// A handler that sends an event, whatever the browser's event says.
+    fn on<E: 'static>(self, event: Event) -> Callback<E> {
+        self.dispatch.reform(move |_| event.clone())
+    }
+}
+
+/// The view of a screen.
+pub fn screen(screen: &Screen<'_>, ui: Ui<'_>) -> Html {
+    match screen {
+        Screen::Welcome(welcome) => welcome::view(welcome, ui),
+        Screen::Question(question) => question::view(question, ui),
+        Screen::Result(result) => result::view(result, ui),
+        Screen::Message(message) => message::view(message, ui),
+        Screen::Contacts(contacts) => contacts::view(contacts, ui),
+    }
+}
+
+/// What tells one step from another. When it changes, the focus moves to the new heading, or to
+/// the complaint.
+pub fn step_key(screen: &Screen<'_>) -> String {
+    match screen {
+        Screen::Welcome(_) => "welcome".to_owned(),
+        Screen::Question(question) => {
+            let complaint = if question.complaint.is_some() { "!" } else { "" };
+            ["question:", question.id, complaint].concat()
+        }
+        Screen::Result(result) => ["result:", result.route].concat(),
+        Screen::Message(message) => ["message:", message::outcome_name(message.outcome)].concat(),
+        Screen::Contacts(_) => "contacts".to_owned(),
+    }
+}
+
+/// Words, marked with their language when it isn't the visitor's (WCAG 2.2, 3.1.2).
+fn words(words: Words<'_>) -> Html {
+    let text = words.text.to_owned();
+    match words.lang {
+        None => html! { { text } },
+        Some(lang) => {
+            let direction = triage::locale::direction(lang).as_str();
+            html! { <span lang={lang.to_owned()} dir={direction}>{ text }</span> }
+        }
+    }
+}

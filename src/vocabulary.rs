@@ -1,0 +1,227 @@
+//! Built-in words, and numbers and moments, in the visitor's language.
+//!
+//! A label comes from the playbook where it has one, else from the language's file, else in
+//! English. Numbers, moments and names of languages are the browser's work (`Intl`): it has the
+//! data, and it costs no bytes.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Reflect};
+use triage::{Label, Playbook, Plural, Words, screen::Said};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    // An unknown locale or zone throws, hence `catch` throughout.
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = format)]
+    fn format_moment(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = format)]
+    fn format_number(this: &NumberFormat, number: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn select(this: &PluralRules, number: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn of(this: &DisplayNames, tag: &str) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type ListFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<ListFormat, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = format)]
+    fn format_list(this: &ListFormat, list: &Array) -> Result<String, JsValue>;
+}
+
+/// The words of one language, for one playbook, at one moment.
+pub struct Vocabulary {
+    playbook: Rc<Playbook>,
+    locale: String,
+    labels: JsValue,
+    /// UTC seconds.
+    now: i64,
+}
+
+impl Vocabulary {
+    /// `labels` is a file of `labels/`, parsed; or undefined.
+    pub fn new(playbook: Rc<Playbook>, locale: &str, labels: JsValue, now: i64) -> Self {
+        Self { playbook, locale: locale.to_owned(), labels, now }
+    }
+
+    pub const fn set_now(&mut self, now: i64) {
+        self.now = now;
+    }
+
+    pub fn locale(&self) -> String {
+        self.locale.clone()
+    }
+
+    pub fn direction(&self) -> &'static str {
+        triage::locale::direction(&self.locale).as_str()
+    }
+
+    /// The locales of the playbook, each with its own name for itself.
+    pub fn languages(&self) -> Vec<(String, String)> {
+        self.playbook
+            .locales()
+            .iter()
+            .map(|tag| (tag.clone(), language_name(tag, tag)))
+            .collect()
+    }
+
+    pub fn label(&self, label: Label) -> String {
+        if let Some(text) = self.playbook.label(label) {
+            let place = self.playbook.locales().iter().position(|tag| *tag == self.locale);
+            return self.playbook.words(text, place.unwrap_or(0)).text.to_owned();
+        }
+        own_string(&self.labels, label.key()).unwrap_or_else(|| label.english().to_owned())
+    }
+
+    /// A label with its placeholders filled in.
+    pub fn fill(&self, label: Label, values: &[(&str, &str)]) -> String {
+        let mut text = self.label(label);
+        for (name, value) in values {
+            let placeholder = ["{", name, "}"].concat();
+            text = text.replace(&placeholder, value);
+        }
+        text
+    }
+
+    pub fn number(&self, number: i64) -> String {
+        NumberFormat::new(&self.locale)
+            .and_then(|format| format.format_number(number as f64))
+            .unwrap_or_else(|_| number.to_string())
+    }
+
+    /// A moment as people say it: the time today, with the weekday within a week, else with the date.
+    pub fn moment(&self, utc: i64) -> String {
+        self.moment_in(utc, None, false).unwrap_or_default()
+    }
+
+    /// A moment in a zone, with the zone's name; and on the visitor's clock, where that differs.
+    pub fn moment_there(&self, utc: i64, zone: Option<&str>) -> String {
+        let there = zone.and_then(|zone| self.moment_in(utc, Some(zone), true));
+        let here = self.moment_in(utc, None, false).unwrap_or_default();
+        let Some(there) = there else { return here };
+        if self.moment_in(utc, zone, false).is_some_and(|plain| plain == here) {
+            return there;
+        }
+        let here = self.fill(Label::YourTime, &[("time", &here)]);
+        [there.as_str(), " (", &here, ")"].concat()
+    }
+
+    fn moment_in(&self, utc: i64, zone: Option<&str>, named: bool) -> Option<String> {
+        const DAY: i64 = 24 * 60 * 60;
+        let options = Object::new();
+        let set = |name: &str, value: &str| {
+            // Setting a field of a fresh object can't fail.
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        };
+        if let Some(zone) = zone {
+            set("timeZone", zone);
+        }
+        if !self.is_today(utc, zone) {
+            set("weekday", "long");
+            if (utc - self.now).abs() > 6 * DAY {
+                set("month", "long");
+                set("day", "numeric");
+            }
+        }
+        set("hour", "numeric");
+        set("minute", "2-digit");
+        if named {
+            set("timeZoneName", "shortGeneric");
+        }
+        format(&self.locale, &options, utc)
+    }
+
+    fn is_today(&self, utc: i64, zone: Option<&str>) -> bool {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"dateStyle".into(), &"short".into());
+        if let Some(zone) = zone {
+            let _ = Reflect::set(&options, &"timeZone".into(), &zone.into());
+        }
+        format("en", &options, utc) == format("en", &options, self.now)
+    }
+
+    /// Several things as one phrase: "A, B and C".
+    pub fn list(&self, things: &[String]) -> String {
+        let array: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
+        ListFormat::new(&self.locale)
+            .and_then(|format| format.format_list(&array))
+            .unwrap_or_else(|_| things.join(", "))
+    }
+
+    /// Names of languages as one phrase, in the visitor's language.
+    pub fn language_list(&self, tags: &[String]) -> String {
+        let names: Vec<String> = tags.iter().map(|tag| language_name(&self.locale, tag)).collect();
+        self.list(&names)
+    }
+
+    /// An answer, repeated to the one who gave it.
+    pub fn said(&self, said: &Said<'_>) -> String {
+        match said {
+            Said::NotSure => self.label(Label::NotSure),
+            Said::YesNo(true) => self.label(Label::Yes),
+            Said::YesNo(false) => self.label(Label::No),
+            Said::Text(text) => (*text).to_owned(),
+            Said::Options(options) => {
+                let texts: Vec<String> =
+                    options.iter().map(|Words { text, .. }| (*text).to_owned()).collect();
+                self.list(&texts)
+            }
+            Said::Number(number, unit) => {
+                let count = self.number(*number);
+                let place = self.playbook.locales().iter().position(|tag| *tag == self.locale);
+                unit.and_then(|unit| unit.words(place.unwrap_or(0), self.plural(*number)))
+                    .map_or_else(|| count.clone(), |text| text.replace("{count}", &count))
+            }
+        }
+    }
+
+    fn plural(&self, number: i64) -> Plural {
+        PluralRules::new(&self.locale)
+            .and_then(|rules| rules.select(number as f64))
+            .ok()
+            .and_then(|name| Plural::from_name(&name))
+            .unwrap_or(Plural::Other)
+    }
+}
+
+fn format(locale: &str, options: &Object, utc: i64) -> Option<String> {
+    DateTimeFormat::new(locale, options)
+        .and_then(|format| format.format_moment(utc as f64 * 1000.0))
+        .ok()
+}
+
+/// The name of a language in a language; the bare tag where the browser has none.
+fn language_name(locale: &str, tag: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    DisplayNames::new(locale, &options)
+        .and_then(|names| names.of(tag))
+        .unwrap_or_else(|_| tag.to_owned())
+}
+
+/// An own string property; inherited ones might be a polluted prototype's (REQUIREMENTS S9).
+fn own_string(object: &JsValue, key: &str) -> Option<String> {
+    let object = object.dyn_ref::<Object>()?;
+    let key = JsValue::from_str(key);
+    Object::has_own(object, &key).then(|| Reflect::get(object, &key).ok()?.as_string()).flatten()
+}

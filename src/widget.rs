@@ -1,0 +1,131 @@
+//! The shell: one component that holds the session, takes messages, performs effects, and draws
+//! the present screen.
+
+use std::rc::Rc;
+
+use triage::{Effect, Event, Playbook, Session};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+use yew::{Callback, Component, Context, Html, NodeRef, html};
+
+use crate::{
+    host::{Clock, Host},
+    view::{self, Ui},
+    vocabulary::Vocabulary,
+};
+
+/// What a widget is made from.
+#[derive(Clone, PartialEq, yew::Properties)]
+pub struct Properties {
+    /// The checked playbook.
+    pub playbook: Rc<Playbook>,
+    /// The `<leeward-help>` element.
+    pub element: HtmlElement,
+    /// The visitor's locale.
+    pub locale: String,
+    /// Built-in words in that locale; undefined for English.
+    pub labels: JsValue,
+}
+
+/// What can happen to the shell.
+pub enum Msg {
+    /// Something happened to the session.
+    Event(Event),
+    /// The panel was opened, or the page came back.
+    Shown,
+    /// Time has passed.
+    Ticked,
+    /// The words of a language are ready.
+    LocaleReady(String, JsValue),
+}
+
+/// The shell.
+pub struct Widget {
+    session: Session,
+    vocabulary: Vocabulary,
+    clock: Clock,
+    host: Host,
+    dispatch: Callback<Event>,
+    body: NodeRef,
+    /// The step whose heading has, or is about to get, the focus; `None` asks for it anew.
+    focused: Option<String>,
+}
+
+impl Component for Widget {
+    type Message = Msg;
+    type Properties = Properties;
+
+    fn create(context: &Context<Self>) -> Self {
+        let Properties { playbook, element, locale, labels } = context.props().clone();
+        let session = Session::new(playbook.clone(), &locale);
+        let tick = context.link().callback(|()| Msg::Ticked);
+        let clock = Clock::new(&playbook);
+        Self {
+            vocabulary: Vocabulary::new(playbook, session.locale(), labels, clock.now()),
+            host: Host::new(element, tick),
+            dispatch: context.link().callback(Msg::Event),
+            // The safe layer calls `show` when the panel is open; until then focus isn't ours.
+            focused: Some(view::step_key(&session.screen(clock.situation()))),
+            body: NodeRef::default(),
+            clock,
+            session,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
+        self.clock.advance();
+        self.vocabulary.set_now(self.clock.now());
+        match message {
+            Msg::Event(event) => self.happen(event),
+            Msg::Ticked => {}
+            Msg::Shown => self.focused = None,
+            Msg::LocaleReady(locale, labels) => {
+                self.happen(Event::LocaleChanged(locale));
+                let playbook = self.session.playbook().clone();
+                self.vocabulary =
+                    Vocabulary::new(playbook, self.session.locale(), labels, self.clock.now());
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let ui = Ui { vocabulary: &self.vocabulary, dispatch: &self.dispatch };
+        let screen = self.session.screen(self.clock.situation());
+        html! {
+            <div ref={self.body.clone()} class="smart" lang={ui.vocabulary.locale()} dir={ui.vocabulary.direction()}>
+                { view::screen(&screen, ui) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        let key = view::step_key(&self.session.screen(self.clock.situation()));
+        if self.focused.as_ref() != Some(&key) {
+            self.host.focus_step(&self.body);
+            self.focused = Some(key);
+        }
+    }
+}
+
+impl Widget {
+    fn happen(&mut self, event: Event) {
+        // A second mistake leaves the step as it is, but must be heard like the first one.
+        if matches!(event, Event::Answered { .. } | Event::MessageSubmitted | Event::MessageSettled(..)) {
+            self.focused = None;
+        }
+        let (session, effects) = self.session.update(event, self.clock.situation());
+        self.session = session;
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Signal(signal) => self.host.signal(&signal),
+            Effect::RequestLocale(tag) => self.host.request_locale(&tag),
+            Effect::Send(message) => self.host.send(message, self.dispatch.clone()),
+        }
+    }
+}

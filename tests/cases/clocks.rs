@@ -1,0 +1,206 @@
+//! The four ways of the main playbook, at three moments: while the office is open, while it is closed, and on
+//! a holiday. The channel that is named for a need is offered whenever it is open; otherwise another one that
+//! is, and it is said when the named one opens.
+
+use anyhow::{Result, ensure};
+use leeward_tests::{
+    engine::{Engine, Outcome},
+    harness::{Case, case},
+    page::{HostPage, SERVICE_CRISIS},
+    visitor::Visitor,
+};
+use serde_json::json;
+
+/// A need, and the answers of somebody who has it.
+struct Need {
+    route: &'static str,
+    answers: &'static [(&'static str, &'static str)],
+    /// The channel that the source material names for it.
+    named: &'static str,
+}
+
+const NEEDS: &[Need] = &[
+    Need {
+        route: "technical",
+        answers: &[("topic", "technical"), ("affected", "3")],
+        named: "it_chat",
+    },
+    Need {
+        route: "coverage",
+        answers: &[
+            ("topic", "coverage"),
+            ("safe", "yes"),
+            ("touched", "home,vehicle"),
+        ],
+        named: "agent_sms",
+    },
+    Need {
+        route: "reschedule",
+        answers: &[("topic", "reschedule"), ("affected", "2")],
+        named: "portal",
+    },
+    Need {
+        route: "emergency",
+        answers: &[("topic", "emergency")],
+        named: "emergency_phone",
+    },
+];
+
+struct Moment {
+    name: &'static str,
+    at: &'static str,
+    /// For each need, in order: best and second option in English, written down by hand.
+    offered: [(&'static str, &'static str); 4],
+    /// What is said of the office's channels that would have been better; nothing while they are open.
+    opens: Option<&'static str>,
+}
+
+const MOMENTS: &[Moment] = &[
+    Moment {
+        name: "inside hours",
+        at: "2026-11-24T10:30:00+09:00",
+        offered: [
+            ("it_chat", "email_us"),
+            ("agent_sms", "claims_phone"),
+            ("portal", "claims_phone"),
+            ("emergency_phone", "agent_sms"),
+        ],
+        opens: None,
+    },
+    Moment {
+        name: "at night",
+        at: "2026-11-24T03:00:00+09:00",
+        offered: CLOSED,
+        opens: Some("Closed until 9:00 AM: "),
+    },
+    Moment {
+        name: "on a holiday",
+        at: "2026-11-23T10:30:00+09:00",
+        offered: CLOSED,
+        opens: Some("Closed until Tuesday 9:00 AM: "),
+    },
+];
+
+/// With the office closed and the other desks as well, what is left never closes.
+const CLOSED: [(&str, &str); 4] = [
+    ("email_us", "message_form"),
+    ("email_us", "message_form"),
+    ("portal", "email_us"),
+    ("emergency_phone", "message_form"),
+];
+
+/// Channels of the Tokyo office, with their English names.
+const OFFICE: &[(&str, &str)] = &[
+    ("it_chat", "Chat with the IT team"),
+    ("agent_sms", "Text a service agent"),
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for moment in MOMENTS {
+        for locale in ["en", "ja", "hi"] {
+            let name = format!(
+                "every need reaches its channel or an open one {}, in {locale}",
+                moment.name
+            );
+            cases.push(case(name, async move |visitor| {
+                every_need(visitor, moment, locale).await
+            }));
+        }
+    }
+    cases.push(case(
+        "opening times are given on both clocks to a visitor elsewhere",
+        two_clocks,
+    ));
+    cases
+}
+
+async fn every_need(visitor: &Visitor, moment: &Moment, locale: &str) -> Result<()> {
+    let engine = Engine::reads(SERVICE_CRISIS)?;
+    visitor.comes_at(moment.at, "Asia/Tokyo").await?;
+    visitor.visits(&HostPage::in_language(locale)).await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in(locale).await?;
+    for (need, by_hand) in NEEDS.iter().zip(moment.offered) {
+        visitor.starts().await?;
+        visitor.walks(need.answers).await?;
+        visitor.sees_result(need.route).await?;
+        let expected = engine.walks(locale, moment.at, need.answers)?;
+        agrees(visitor, &expected).await?;
+        ensure!(
+            expected.best != expected.second,
+            "one option twice: {expected:?}"
+        );
+        if locale == "en" {
+            visitor.is_offered(by_hand.0, by_hand.1).await?;
+            names_what_is_closed(visitor, need, moment).await?;
+        }
+        visitor.presses("restart").await?;
+        visitor.sees_step("welcome").await?;
+    }
+    Ok(())
+}
+
+/// The widget shows what the engine decides, and names every closed channel that it passed over.
+async fn agrees(visitor: &Visitor, expected: &Outcome) -> Result<()> {
+    visitor.is_offered(&expected.best, &expected.second).await?;
+    let script = "return probe.all('.told [data-question]').map(({ dataset }) => dataset.question)";
+    let told = visitor.finds_out(script, Vec::new()).await?;
+    ensure!(
+        told == json!(expected.asked),
+        "asked {told} instead of {:?}",
+        expected.asked
+    );
+    let script = "return probe.all('.passed').map(({ textContent }) => textContent)";
+    let passed: Vec<String> = serde_json::from_value(visitor.finds_out(script, Vec::new()).await?)?;
+    for (name, opens) in &expected.closed {
+        ensure!(opens.is_some(), "nobody knows when {name} opens");
+        ensure!(
+            passed.iter().any(|line| line.contains(name)),
+            "{name} isn't named in {passed:?}"
+        );
+    }
+    Ok(())
+}
+
+async fn names_what_is_closed(visitor: &Visitor, need: &Need, moment: &Moment) -> Result<()> {
+    let office = OFFICE.iter().find(|(channel, _)| *channel == need.named);
+    let Some((channel, name)) = office else {
+        return Ok(());
+    };
+    match moment.opens {
+        None => {
+            visitor
+                .reads(
+                    &format!("[data-place='best'][data-channel='{channel}']"),
+                    "Open until 12:00",
+                )
+                .await?;
+            visitor.does_not_see(".passed").await?;
+        }
+        Some(opens) => {
+            visitor.reads(".passed", &format!("{opens}{name}")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn two_clocks(visitor: &Visitor) -> Result<()> {
+    // Monday evening in New York is Tuesday morning in Tokyo.
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "America/New_York")
+        .await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.walks(NEEDS[0].answers).await?;
+    visitor.sees_result("technical").await?;
+    visitor.is_offered("it_chat", "email_us").await?;
+    visitor
+        .reads("[data-place='best'] .facts", "12:00 PM Japan Time")
+        .await?;
+    visitor
+        .reads("[data-place='best'] .facts", "10:00 PM your time")
+        .await?;
+    Ok(())
+}

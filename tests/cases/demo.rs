@@ -1,0 +1,104 @@
+//! The demo site: every playbook in every language leads to somebody, and the page around it is as sound as
+//! what it shows.
+
+use anyhow::{Result, ensure};
+use leeward_tests::{
+    engine::Engine,
+    harness::{Case, case},
+    visitor::Visitor,
+};
+use serde_json::json;
+
+const PLAYBOOKS: [&str; 5] = ["service-crisis", "outage", "disaster", "hardship", "health"];
+const LOCALES: [&str; 3] = ["en", "ja", "hi"];
+
+/// Sunday evening in Tokyo, the day of the storm page.
+const MOMENT: &str = "2026-11-22T20:00:00+09:00";
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = PLAYBOOKS
+        .iter()
+        .map(|playbook| {
+            let name =
+                format!("the demo leads to a result of the playbook {playbook} in every language");
+            case(name, async |visitor| {
+                leads_to_a_result(visitor, playbook).await
+            })
+        })
+        .collect();
+    cases.extend(LOCALES.map(|locale| {
+        let name =
+            format!("axe finds nothing on the demo site, and a phone shows all of it, in {locale}");
+        case(name, async move |visitor| is_sound(visitor, locale).await)
+    }));
+    cases.push(case(
+        "the bar of the demo changes the playbook and the language",
+        bar,
+    ));
+    cases
+}
+
+async fn leads_to_a_result(visitor: &Visitor, playbook: &str) -> Result<()> {
+    let engine = Engine::reads(&format!("/playbooks/{playbook}.json"))?;
+    let answers = engine.first_answers();
+    let answers: Vec<(&str, &str)> = answers
+        .iter()
+        .map(|(question, answer)| (question.as_str(), answer.as_str()))
+        .collect();
+    visitor.comes_at(MOMENT, "Asia/Tokyo").await?;
+    for locale in LOCALES {
+        let expected = engine.walks(locale, MOMENT, &answers)?;
+        visitor
+            .goes_to(&format!("/?playbook={playbook}&locale={locale}"))
+            .await?;
+        visitor.opens().await?;
+        visitor.is_spoken_to_in(locale).await?;
+        visitor.starts().await?;
+        for question in &expected.asked {
+            let answer = answers.iter().find(|(id, _)| id == question);
+            visitor
+                .answers(question, answer.map_or("", |(_, answer)| answer))
+                .await?;
+        }
+        visitor.sees_result(&expected.route).await?;
+        visitor.is_offered(&expected.best, &expected.second).await?;
+    }
+    Ok(())
+}
+
+async fn is_sound(visitor: &Visitor, locale: &str) -> Result<()> {
+    visitor
+        .goes_to(&format!("/?playbook=service-crisis&locale={locale}"))
+        .await?;
+    visitor.sees("#launcher").await?;
+    visitor.finds_no_barrier("the demo site").await?;
+    visitor.holds_a_phone_of(360).await?;
+    visitor.scrolls_one_way_only("the demo site").await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in(locale).await?;
+    visitor.scrolls_one_way_only("welcome").await?;
+    visitor.finds_no_barrier("welcome on a phone").await?;
+    Ok(())
+}
+
+async fn bar(visitor: &Visitor) -> Result<()> {
+    visitor.goes_to("/").await?;
+    visitor.sees("#launcher").await?;
+    visitor.clicks_on_the_page("[data-locale='ja']").await?;
+    visitor
+        .clicks_on_the_page("[data-playbook='health']")
+        .await?;
+    visitor.sees_step("welcome").await?;
+    visitor.is_spoken_to_in("ja").await?;
+    let address = visitor
+        .finds_out("return location.search", Vec::new())
+        .await?;
+    ensure!(
+        address == json!("?playbook=health&locale=ja"),
+        "the address is {address}"
+    );
+    // The focus goes back to whoever opened the panel.
+    visitor.closes().await?;
+    visitor.has_focus_on("[data-playbook='health']").await?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! What a host page may do to the element, and what the element may not do to the host page.
+
+use anyhow::{Result, ensure};
+use leeward_tests::{
+    harness::{Case, case},
+    page::HostPage,
+    visitor::Visitor,
+};
+use serde_json::json;
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case(
+            "an open element can be taken out, put back and opened again",
+            moved,
+        ),
+        case(
+            "the script may stand on a page twice, and two elements work",
+            twice,
+        ),
+        case(
+            "the page's own script can open and close, and change playbook and language",
+            driven,
+        ),
+        case(
+            "a phone of 320 pixels needs no sideways scrolling at any step",
+            narrow,
+        ),
+    ]
+}
+
+async fn moved(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.answers("topic", "technical").await?;
+    visitor.is_asked("affected").await?;
+    let script = "const help = document.querySelector('leeward-help');
+        for (let i = 0; i < 100; i++) { help.remove(); document.body.append(help); }";
+    visitor.finds_out(script, Vec::new()).await?;
+    visitor.sees_panel_closed().await?;
+    visitor.clicks("#launcher").await?;
+    visitor.is_asked("affected").await?;
+    visitor.answers("affected", "3").await?;
+    visitor.sees_result("technical").await?;
+    Ok(())
+}
+
+async fn twice(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    let script = "const second = document.querySelector('leeward-help').cloneNode(true);
+        document.body.append(second, Object.assign(document.createElement('script'), { type: 'module', src: '/leeward/leeward.js?2' }));
+        second.id = 'second'; return second.shadowRoot !== null";
+    ensure!(
+        visitor.finds_out(script, Vec::new()).await? == json!(true),
+        "the copy is no element of ours"
+    );
+    visitor.waits_for_request("/leeward/leeward.js", 2).await?;
+    // Their launchers lie in the same corner, so it is the page that opens them.
+    visitor
+        .finds_out("document.querySelector('leeward-help').open()", Vec::new())
+        .await?;
+    visitor.sees_step("welcome").await?;
+    visitor.closes().await?;
+    let script =
+        "const panel = document.querySelector('#second').shadowRoot.querySelector('#panel');
+        if (!panel.open) document.querySelector('#second').open();
+        return panel.querySelector('[data-step=welcome]')?.checkVisibility()";
+    visitor
+        .waits_for("the second element's panel", script, Vec::new())
+        .await?;
+    ensure!(
+        visitor.site.times_asked("/leeward/widget_bg.wasm") == 1,
+        "loaded twice"
+    );
+    Ok(())
+}
+
+async fn driven(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    let page = async |script: &str| {
+        let script = format!("const help = document.querySelector('leeward-help'); {script}");
+        visitor.finds_out(&script, Vec::new()).await
+    };
+    page("help.open()").await?;
+    visitor.sees_step("welcome").await?;
+    page("help.setAttribute('locale', 'hi')").await?;
+    visitor.is_spoken_to_in("hi").await?;
+    visitor.reads("#title", "मिनातो म्यूचुअल").await?;
+    page("help.setAttribute('playbook', '/playbooks/health.json')").await?;
+    visitor
+        .waits_for_request("/playbooks/health.json", 1)
+        .await?;
+    visitor.sees_step("welcome").await?;
+    visitor.is_spoken_to_in("hi").await?;
+    page("help.close()").await?;
+    visitor.sees_panel_closed().await?;
+    Ok(())
+}
+
+async fn narrow(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(320).await?;
+    for locale in ["en", "ja", "hi"] {
+        visitor.visits(&HostPage::in_language(locale)).await?;
+        visitor.opens().await?;
+        visitor.is_spoken_to_in(locale).await?;
+        visitor.scrolls_one_way_only("welcome").await?;
+        visitor.starts().await?;
+        visitor.is_asked("topic").await?;
+        visitor.scrolls_one_way_only("choice").await?;
+        visitor.answers("topic", "other").await?;
+        visitor.answers("safe", "yes").await?;
+        visitor.answers("danger", "exhaustion").await?;
+        visitor.is_asked("draining").await?;
+        visitor.scrolls_one_way_only("ranking").await?;
+        visitor.answers("draining", "not_sure").await?;
+        visitor.is_asked("one_thing").await?;
+        visitor.scrolls_one_way_only("text").await?;
+        visitor.answers("one_thing", "…").await?;
+        visitor.sees_result("listen").await?;
+        visitor.scrolls_one_way_only("result").await?;
+        visitor.wants_to_write("message_form").await?;
+        visitor.scrolls_one_way_only("message").await?;
+        visitor.presses("contacts").await?;
+        visitor.sees_step("contacts").await?;
+        visitor.scrolls_one_way_only("contacts").await?;
+    }
+    Ok(())
+}

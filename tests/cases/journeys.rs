@@ -1,0 +1,220 @@
+//! The whole way by mouse, in each language: from the launcher to somebody who helps, and to a message
+//! that arrives, or does not.
+
+use anyhow::{Context as _, Result, ensure};
+use leeward_tests::{
+    harness::{Case, case},
+    page::HostPage,
+    site::Reply,
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+
+/// A working day in Tokyo, and a holiday in Bengaluru.
+const OFFICE_HOURS: &str = "2026-11-24T10:30:00+09:00";
+
+/// Somebody for whom nothing can be solved today.
+const UNSOLVABLE: &[(&str, &str)] = &[
+    ("topic", "other"),
+    ("safe", "yes"),
+    ("danger", "money"),
+    ("finances", "living"),
+    ("one_thing", "The rent is due on Friday"),
+];
+
+/// A language, its second option for somebody who is listened to, and a message.
+const VISITORS: &[(&str, &str, [&str; 3])] = &[
+    (
+        "en",
+        "claims_phone",
+        [
+            "Ann Lee",
+            "ann@example.test",
+            "The roof leaks & \"nobody\" answers.",
+        ],
+    ),
+    (
+        "ja",
+        "claims_phone",
+        [
+            "新井",
+            "090-0000-0000",
+            "屋根が雨漏りしています。\n助けてください。",
+        ],
+    ),
+    (
+        "hi",
+        "email_us",
+        ["रवि", "ravi@example.test", "छत टपक रही है 🙏"],
+    ),
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = VISITORS
+        .iter()
+        .map(|(locale, second, message)| {
+            let name =
+                format!("a visitor is routed, thinks again and sends a message, in {locale}");
+            case(name, async |visitor| {
+                whole_journey(visitor, locale, second, *message).await
+            })
+        })
+        .collect();
+    cases.push(case(
+        "a message that fails, or may have failed, is never called sent and never lost",
+        message_in_trouble,
+    ));
+    cases.push(case(
+        "whoever loses the connection on the way loses nothing",
+        offline,
+    ));
+    cases
+}
+
+async fn whole_journey(
+    visitor: &Visitor,
+    locale: &str,
+    second: &str,
+    [name, contact, message]: [&str; 3],
+) -> Result<()> {
+    visitor.comes_at(OFFICE_HOURS, "Asia/Tokyo").await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.picks_language(locale).await?;
+    visitor.starts().await?;
+    visitor.answers("topic", "technical").await?;
+    visitor.answers("affected", "3").await?;
+    visitor.sees_result("technical").await?;
+    visitor.is_offered("it_chat", "email_us").await?;
+    visitor
+        .can_follow("it_chat", "https://example.test/chat")
+        .await?;
+    visitor
+        .can_follow("email_us", "mailto:help@example.test")
+        .await?;
+
+    visitor.changes("topic").await?;
+    visitor.walks(UNSOLVABLE).await?;
+    visitor.sees_result("listen").await?;
+    visitor.is_offered("message_form", second).await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.composes(name, contact, message).await?;
+    visitor.sends().await?;
+    visitor.is_told("sent").await?;
+    visitor.reads("[data-outcome='sent']", contact).await?;
+    visitor.closes().await?;
+    visitor.has_focus_on("#launcher").await?;
+
+    let messages = visitor.site.messages()?;
+    let [posted] = messages.as_slice() else {
+        anyhow::bail!("posted {} times", messages.len())
+    };
+    is_message(posted, locale, [name, contact, message])
+}
+
+/// What arrives is exactly what docs/embed.md promises: the answers in the playbook's first language,
+/// which is that of the person who reads them.
+fn is_message(posted: &Value, locale: &str, [name, contact, message]: [&str; 3]) -> Result<()> {
+    let mut posted = posted.as_object().context("not an object")?.clone();
+    let key = posted.remove("key").context("no key")?;
+    ensure!(
+        key.as_str().is_some_and(|key| key.len() == 32),
+        "the key is {key}"
+    );
+    let suspect = posted.remove("suspect").context("no suspect")?;
+    ensure!(suspect.is_boolean(), "suspect is {suspect}");
+    let expected = json!({
+        "locale": locale,
+        "name": name,
+        "contact": contact,
+        "message": message,
+        "route": "listen",
+        "answers": [
+            { "question": "What do you need help with first?", "answer": "Money, or something else" },
+            { "question": "Is everybody with you safe right now?", "answer": "yes" },
+            {
+                "question": "Would you say the damage, the money or exhaustion is the most dangerous right now?",
+                "answer": "The money: bills, wages, repairs"
+            },
+            { "question": "What hits your finances most right now?", "answer": "Rent, loan, daily costs" },
+            {
+                "question": "Can you name the one most important thing we must solve now?",
+                "answer": "The rent is due on Friday"
+            },
+        ],
+    });
+    let posted = Value::from(posted);
+    ensure!(posted == expected, "posted {posted:#}");
+    Ok(())
+}
+
+async fn message_in_trouble(visitor: &Visitor) -> Result<()> {
+    let [name, contact, message] = ["", "+44 20 7946 0000", "Please call me back."];
+    visitor.visits(&HostPage::default()).await?;
+    visitor.expects_failing("/messages");
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.walks(UNSOLVABLE).await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.composes(name, contact, message).await?;
+
+    let troubles = [
+        (Reply::status(422), "failed"),
+        (Reply::status(500), "unknown"),
+        (Reply::status(404), "failed"),
+        (Reply::dropped(), "unknown"),
+    ];
+    for (reply, outcome) in troubles {
+        visitor.site.answers("/messages", reply);
+        visitor.sends().await?;
+        visitor.is_told(outcome).await?;
+        visitor.still_has(name, contact, message).await?;
+        // Another way is at hand at once.
+        visitor
+            .sees("[data-outcome] [data-place='other'] [data-action]")
+            .await?;
+    }
+    visitor.site.recovers("/messages");
+    visitor.sends().await?;
+    visitor.is_told("sent").await?;
+
+    let messages = visitor.site.messages()?;
+    ensure!(messages.len() >= 5, "posted {} times only", messages.len());
+    let same = |field: &str| {
+        messages
+            .iter()
+            .all(|message| message[field] == messages[0][field])
+    };
+    ensure!(
+        same("key") && same("message"),
+        "repetitions can't be recognised: {messages:#?}"
+    );
+    Ok(())
+}
+
+async fn offline(visitor: &Visitor) -> Result<()> {
+    let [name, contact, message] = ["Ann", "ann@example.test", "We lost the roof."];
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.answers("topic", "other").await?;
+    visitor.goes_offline(true).await?;
+    visitor.walks(&UNSOLVABLE[1..]).await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.composes(name, contact, message).await?;
+    visitor.sends().await?;
+    visitor.is_told("failed").await?;
+    visitor.still_has(name, contact, message).await?;
+    ensure!(
+        visitor.site.messages()?.is_empty(),
+        "the connection was not cut"
+    );
+    visitor.goes_offline(false).await?;
+    visitor.sends().await?;
+    visitor.is_told("sent").await?;
+    ensure!(
+        visitor.site.messages()?.len() == 1,
+        "the message did not arrive once"
+    );
+    Ok(())
+}

@@ -1,0 +1,277 @@
+//! Playbooks with a mistake in them. Each gives one line on the console that names the place and the cure, and
+//! the contact list; what is only decoration is left out, and the rest works.
+
+use anyhow::{Context as _, Result, ensure};
+use leeward_tests::{
+    harness::{Case, case},
+    page::{HostPage, OWN_CHILD, SERVICE_CRISIS},
+    site::{self, Reply},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+
+/// A mistake: what it is, how it is made, and what the line on the console must name.
+struct Mistake {
+    name: &'static str,
+    make: fn(String) -> Result<String>,
+    line: &'static [&'static str],
+    /// Whether enough of the file can be read to show its channels.
+    channels: bool,
+}
+
+const MISTAKES: &[Mistake] = &[
+    Mistake {
+        name: "is cut off",
+        make: |text| Ok(text.chars().take(text.chars().count() / 2).collect()),
+        line: &[
+            SERVICE_CRISIS,
+            "is not valid JSON: line ",
+            "column ",
+            "should have ",
+            "correct it",
+        ],
+        channels: false,
+    },
+    Mistake {
+        name: "has a comma too many",
+        make: |text| {
+            Ok(text.replacen(
+                "\"locales\": [\"en\", \"ja\", \"hi\"]",
+                "\"locales\": [\"en\", \"ja\", \"hi\",]",
+                1,
+            ))
+        },
+        line: &[
+            SERVICE_CRISIS,
+            "is not valid JSON: line 4, column 32 should have a value",
+            "correct it",
+        ],
+        channels: false,
+    },
+    Mistake {
+        name: "is a web page",
+        make: |_| Ok("<!doctype html><title>Not here</title>".into()),
+        line: &[SERVICE_CRISIS, "is an HTML page, not JSON", "correct it"],
+        channels: false,
+    },
+    Mistake {
+        name: "is larger than a page should have to read",
+        make: |text| Ok(text + " ".repeat(256 * 1024).as_str()),
+        line: &[SERVICE_CRISIS, "more than 256 KiB", "shorten it"],
+        channels: false,
+    },
+    Mistake {
+        name: "is of a newer version",
+        make: |text| edited(&text, "/version", json!(2)),
+        line: &["version 2", "knows 1", "update the leeward folder"],
+        channels: true,
+    },
+    Mistake {
+        name: "has questions that are no list",
+        make: |text| edited(&text, "/questions", json!({ "topic": {} })),
+        line: &["questions: expected a list, found an object"],
+        channels: true,
+    },
+    Mistake {
+        name: "names an unknown channel on a route",
+        make: |text| edited(&text, "/routes/1/first/0", json!("it_chta")),
+        line: &["routes[1].first[0]: no channel \"it_chta\"; did you mean \"it_chat\"?"],
+        channels: true,
+    },
+    Mistake {
+        name: "asks depending on a later question",
+        make: |text| {
+            edited(
+                &text,
+                "/questions/1/ask_when",
+                json!({ "question": "one_thing", "answered": true }),
+            )
+        },
+        line: &[
+            "questions[1].ask_when.question: no question \"one_thing\" before this one; name one that stands further up",
+        ],
+        channels: true,
+    },
+    Mistake {
+        name: "has the same question twice",
+        make: |text| edited(&text, "/questions/3/id", json!("safe")),
+        line: &["questions[3]: there is a question \"safe\" already; choose another id"],
+        channels: true,
+    },
+    Mistake {
+        name: "has no ways that never close",
+        make: |text| {
+            let mut playbook: Value = serde_json::from_str(&text)?;
+            for channel in ["emergency_phone", "portal", "message_form", "email_us"] {
+                let channel = playbook["channels"][channel]
+                    .as_object_mut()
+                    .context(channel)?;
+                channel.remove("always");
+                channel.insert("hours".into(), json!("tokyo_office"));
+            }
+            Ok(playbook.to_string())
+        },
+        line: &[
+            "channels: add channels with \"always\": true: visitors in \"en\", \"ja\", \"hi\" need two of different kinds",
+        ],
+        channels: true,
+    },
+    Mistake {
+        name: "tests a choice by a number",
+        make: |text| {
+            edited(
+                &text,
+                "/routes/1/when",
+                json!({ "question": "topic", "at_least": 3 }),
+            )
+        },
+        line: &["routes[1].when", "\"is\" or \"is_any_of\""],
+        channels: true,
+    },
+    Mistake {
+        name: "tests a question by an operator that there isn't",
+        make: |text| {
+            edited(
+                &text,
+                "/routes/1/when",
+                json!({ "question": "topic", "equals": "technical" }),
+            )
+        },
+        line: &[
+            "routes[1].when.equals: there is no field \"equals\" here",
+            "add exactly one of \"is\"",
+        ],
+        channels: true,
+    },
+    Mistake {
+        name: "has a condition on its last route",
+        make: |text| {
+            let mut playbook: Value = serde_json::from_str(&text)?;
+            let last = playbook["routes"]
+                .as_array_mut()
+                .and_then(|routes| routes.last_mut());
+            last.context("no route")?["when"] = json!({ "question": "topic", "is": "other" });
+            Ok(playbook.to_string())
+        },
+        line: &[
+            "routes[9]: the last route must take everybody who is left; add one without \"when\" after this",
+        ],
+        channels: true,
+    },
+    Mistake {
+        name: "has no routes",
+        make: |text| {
+            let mut playbook: Value = serde_json::from_str(&text)?;
+            playbook
+                .as_object_mut()
+                .context("no object")?
+                .remove("routes");
+            Ok(playbook.to_string())
+        },
+        line: &["add the field \"routes\""],
+        channels: true,
+    },
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = MISTAKES
+        .iter()
+        .map(|mistake| {
+            let name = format!(
+                "a playbook that {} brings the contact list and one line with the cure",
+                mistake.name
+            );
+            case(name, async |visitor| is_told(visitor, mistake).await)
+        })
+        .collect();
+    cases.push(case(
+        "one broken channel of many is dropped and the rest works",
+        one_channel,
+    ));
+    cases.push(case(
+        "fields that nobody knows are passed over",
+        unknown_fields,
+    ));
+    cases
+}
+
+/// The playbook with one value replaced.
+fn edited(text: &str, place: &str, value: Value) -> Result<String> {
+    let mut playbook: Value = serde_json::from_str(text)?;
+    match playbook.pointer_mut(place) {
+        Some(slot) => *slot = value,
+        None => {
+            let (parent, name) = place.rsplit_once('/').context("no such place")?;
+            let parent = playbook.pointer_mut(parent).context("no such place")?;
+            parent
+                .as_object_mut()
+                .context("not an object")?
+                .insert(name.to_owned(), value);
+        }
+    }
+    Ok(playbook.to_string())
+}
+
+fn publish(visitor: &Visitor, make: impl FnOnce(String) -> Result<String>) -> Result<()> {
+    let right = String::from_utf8(site::file(SERVICE_CRISIS)?.to_vec())?;
+    let wrong = make(right.clone())?;
+    ensure!(wrong != right, "nothing was changed");
+    visitor.site.answers(SERVICE_CRISIS, Reply::json(wrong));
+    Ok(())
+}
+
+async fn is_told(visitor: &Visitor, mistake: &Mistake) -> Result<()> {
+    publish(visitor, mistake.make)?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.expects_line(mistake.line);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    visitor.sees(&format!("a[href='{OWN_CHILD}']")).await?;
+    if mistake.channels {
+        visitor
+            .sees("#contacts [data-channel='agent_sms'] a[href='sms:+819000000120']")
+            .await?;
+    }
+    let error = visitor.hears("leeward-error").await?;
+    ensure!(error["code"] == "playbook", "the error is {error}");
+    ensure!(
+        visitor.site.times_asked(SERVICE_CRISIS) == 1,
+        "the playbook was not asked for once"
+    );
+    Ok(())
+}
+
+async fn one_channel(visitor: &Visitor) -> Result<()> {
+    publish(visitor, |text| {
+        edited(&text, "/channels/it_chat/url", json!("javascript:alert(1)"))
+    })?;
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
+        .await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.expects_line(&["channels.it_chat.url: \"javascript:alert(1)\": "]);
+    visitor.opens().await?;
+    visitor.presses("contacts").await?;
+    visitor.sees("[data-channel='email_us']").await?;
+    visitor.does_not_see("[data-channel='it_chat']").await?;
+    visitor.presses("return").await?;
+    visitor.starts().await?;
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "2")])
+        .await?;
+    visitor.sees_result("technical").await?;
+    visitor.is_offered("email_us", "message_form").await?;
+    Ok(())
+}
+
+async fn unknown_fields(visitor: &Visitor) -> Result<()> {
+    publish(visitor, |text| {
+        edited(&text, "/questions/0/colour", json!("green"))
+    })?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.expects_line(&["questions[0].colour: there is no field \"colour\" here; remove it"]);
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! What a machine can find out about accessibility: axe-core, and the size of targets, which axe
+//! measures only roughly.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
+
+use crate::{visitor::Visitor, watch::strings};
+
+/// Where `npm ci` puts axe-core.
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/node_modules/axe-core/axe.min.js"
+);
+
+/// Every rule of WCAG 2.0 to 2.2, A and AA, and what experience has added.
+const RULES: &[&str] = &[
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
+
+/// Runs axe on the whole page and gives what it found, with the parts of our shadow root that it saw.
+const RUN: &str = "
+const done = arguments[1];
+const told = ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`);
+axe.run(document, { runOnly: { type: 'tag', values: arguments[0] } }).then(
+  ({ violations, passes }) => done({
+    violations: violations.flatMap(told),
+    inside: passes.flatMap(({ nodes }) => nodes).filter(({ target }) => Array.isArray(target[0])).length,
+  }),
+  (error) => done({ violations: [String(error)], inside: 0 }),
+);
+";
+
+/// Everything that can be hit, and is smaller than a fingertip (REQUIREMENTS A5). Of radio buttons
+/// and check boxes the row counts.
+const SMALL: &str = "
+const targets = 'button, a[href], select, summary, textarea, label.option, input:not([type=radio], [type=checkbox], [type=hidden], [aria-hidden])';
+const own = [...document.querySelectorAll('leeward-help > a')].filter((child) => child.assignedSlot);
+const shown = [...probe.all(targets), ...own].filter((target) => target.checkVisibility({ visibilityProperty: true }));
+return {
+  count: shown.length,
+  small: shown.filter((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    return width < 43.9 || height < 43.9;
+  }).map((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    return `${probe.name(target)} ${target.innerText} is ${width} by ${height}`;
+  }),
+};
+";
+
+/// What would have to be scrolled sideways, or is cut off at the panel's edge.
+const WIDE: &str = "
+const scrolls = (element) => element.id === 'panel' || /auto|scroll/.test(getComputedStyle(element).overflowX);
+const boxes = [document.scrollingElement, ...probe.all('*').filter((element) => element.checkVisibility() && scrolls(element))];
+return boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(probe.name);
+";
+
+impl Visitor {
+    /// Looks for what a machine can find on the page as it is now, by day and by night. What is found
+    /// is noted, and fails the test when it is over: one run then names the faults of every screen.
+    pub async fn finds_no_barrier(&self, screen: &str) -> Result<()> {
+        for scheme in ["light", "dark"] {
+            let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+            self.commands(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": features }),
+            )
+            .await?;
+            self.notes_faults(&format!("{screen}, {scheme}"), self.faults_by_axe().await?);
+        }
+        self.notes_faults(screen, self.small_targets().await?);
+        Ok(())
+    }
+
+    /// Sets the width of the screen, in CSS pixels, as of a phone held upright.
+    pub async fn holds_a_phone_of(&self, width: u32) -> Result<()> {
+        let metrics =
+            json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": true });
+        self.commands("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        Ok(())
+    }
+
+    /// Looks for what has to be scrolled sideways to be read (WCAG 2.2, 1.4.10), and notes it.
+    pub async fn scrolls_one_way_only(&self, screen: &str) -> Result<()> {
+        let wide = strings(&self.finds_out(WIDE, Vec::new()).await?);
+        self.notes_faults(&format!("{screen}, wider than the screen"), wide);
+        Ok(())
+    }
+
+    async fn faults_by_axe(&self) -> Result<Vec<String>> {
+        if self
+            .finds_out("return globalThis.axe === undefined", Vec::new())
+            .await?
+            == json!(true)
+        {
+            let text = std::fs::read_to_string(AXE)
+                .context("axe-core is missing; run `npm --prefix tests ci`")?;
+            self.finds_out(&text, Vec::new()).await?;
+        }
+        let found = self.finds_out_later(RUN, vec![json!(RULES)]).await?;
+        // An axe that did not look into the shadow root would find nothing either.
+        ensure!(
+            found["inside"].as_u64() > Some(0),
+            "axe did not look inside: {found}"
+        );
+        Ok(strings(&found["violations"]))
+    }
+
+    async fn small_targets(&self) -> Result<Vec<String>> {
+        let found = self.finds_out(SMALL, Vec::new()).await?;
+        ensure!(found["count"].as_u64() > Some(0), "there are no targets");
+        Ok(strings(&found["small"]))
+    }
+}

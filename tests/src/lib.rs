@@ -1,0 +1,24 @@
+//! What a visitor sees, in a real browser: the harness of the browser tests, which stand in `cases/`.
+//!
+//! A test is a visitor. It gets a fresh tab and a site of its own, walks through the page as a person
+//! would, and is watched all the way: an error that nobody expected fails it, wherever it comes from.
+//!
+//! | module | what it owns |
+//! | --- | --- |
+//! | [`site`] | the built site, served with the faults that a test asks for, every request remembered |
+//! | [`page`] | the host pages into which the snippet is pasted |
+//! | [`browser`] | chromedriver, and the browsers that tests share one after the other |
+//! | [`visitor`] | what a person does and sees, in the words of the project |
+//! | [`watch`] | what must not happen on the way: errors, violations, signals with words in them |
+//! | [`audit`] | axe-core, and the size of targets |
+//! | [`engine`] | the same journey in the engine alone, as the expectation for the widget |
+//! | [`harness`] | from named cases to a test run |
+
+pub mod audit;
+pub mod browser;
+pub mod engine;
+pub mod harness;
+pub mod page;
+pub mod site;
+pub mod visitor;
+pub mod watch;

@@ -1,0 +1,78 @@
+//! An answer of the server, right or wrong. When it is given is the business of `site`.
+
+use bytes::Bytes;
+
+/// An answer of the server.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub(super) status: u16,
+    pub(super) content_type: String,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Bytes,
+    pub(super) outcome: Outcome,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Sent, like any other.
+    Answered,
+    /// The connection is closed without a word.
+    Dropped,
+    /// Nothing comes, ever.
+    Silent,
+}
+
+impl Reply {
+    /// A text of some type, with status 200.
+    #[must_use]
+    pub fn text(content_type: &str, body: impl Into<Bytes>) -> Self {
+        Self {
+            status: 200,
+            content_type: content_type.to_owned(),
+            headers: Vec::new(),
+            body: body.into(),
+            outcome: Outcome::Answered,
+        }
+    }
+
+    /// A playbook.
+    #[must_use]
+    pub fn json(body: impl Into<Bytes>) -> Self {
+        Self::text("application/json", body)
+    }
+
+    /// An error page, as most servers have one.
+    #[must_use]
+    pub fn status(status: u16) -> Self {
+        let body = format!("<!doctype html><title>{status}</title>");
+        Self {
+            status,
+            ..Self::text("text/html", body)
+        }
+    }
+
+    /// No answer: the connection is closed.
+    #[must_use]
+    pub fn dropped() -> Self {
+        Self {
+            outcome: Outcome::Dropped,
+            ..Self::status(500)
+        }
+    }
+
+    /// No answer: the connection stays open and silent.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self {
+            outcome: Outcome::Silent,
+            ..Self::status(500)
+        }
+    }
+
+    /// The same with one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+}

@@ -1,0 +1,253 @@
+//! A visitor: one person in one tab, on a site of their own. This file owns how they look, wait and
+//! click; what they do in the widget stands in the files below `visitor/`.
+//!
+//! All looking goes through scripts (`pages/probe.js`), because WebDriver's own search does not
+//! reach into a shadow root on every engine. All acting goes through WebDriver, so that it is real
+//! mouse and key events that the page gets, and nothing is clicked that a person could not reach.
+
+mod asking;
+mod clock;
+mod journey;
+mod keyboard;
+mod message;
+
+use std::{
+    path::Path,
+    sync::Mutex,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{By, WebDriver, WebElement, error::WebDriverErrorInner};
+
+use crate::{
+    page::{self, HostPage},
+    site::Site,
+    watch::Expected,
+};
+
+/// How long a visitor waits for something to happen. Long, because it is only waited for in full by
+/// a test that fails, and a busy machine is no fault of the widget's.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How often a visitor looks again while waiting.
+const GLANCE: Duration = Duration::from_millis(15);
+
+/// One person in one tab.
+pub struct Visitor {
+    browser: WebDriver,
+    /// The site that is visited.
+    pub site: Site,
+    pub(crate) expected: Mutex<Expected>,
+}
+
+impl Visitor {
+    /// Somebody new, in a fresh tab of a browser.
+    pub async fn new(browser: WebDriver) -> Result<Self> {
+        let visitor = Self {
+            browser,
+            site: Site::start().await?,
+            expected: Mutex::default(),
+        };
+        // What the test before left in the log is not this one's.
+        visitor.browser.browser_log().await?;
+        visitor.injects(include_str!("../pages/probe.js")).await?;
+        Ok(visitor)
+    }
+
+    /// Goes to a customer's page and waits until the launcher is there.
+    pub async fn visits(&self, page: &HostPage) -> Result<()> {
+        page.publish(&self.site);
+        self.goes_to(page::PATH).await?;
+        self.sees("#launcher").await?;
+        Ok(())
+    }
+
+    /// Goes to a path of the site. What happened on the page before is judged first.
+    pub async fn goes_to(&self, path: &str) -> Result<()> {
+        self.is_undisturbed().await?;
+        self.browser.goto(self.site.url(path)).await?;
+        Ok(())
+    }
+
+    /// Has a script run before everything else in every page from now on.
+    pub(crate) async fn injects(&self, script: &str) -> Result<()> {
+        self.commands(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await
+    }
+
+    /// Sends a command to the browser's own tools.
+    pub async fn commands(&self, method: &str, parameters: Value) -> Result<()> {
+        self.browser
+            .cdp()
+            .send_raw(method, parameters)
+            .await
+            .with_context(|| method.to_owned())?;
+        Ok(())
+    }
+
+    /// What a script returns.
+    pub async fn finds_out(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let returned = self.browser.execute(script, arguments).await;
+        Ok(returned
+            .with_context(|| format!("in the script {script}"))?
+            .json()
+            .clone())
+    }
+
+    /// What a script hands to the function that is its last argument.
+    pub async fn finds_out_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let returned = self.browser.execute_async(script, arguments).await;
+        Ok(returned
+            .with_context(|| format!("in the script {script}"))?
+            .json()
+            .clone())
+    }
+
+    /// Waits until a script returns something truthy, and gives that.
+    pub async fn waits_for(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Result<Value> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let value = self.finds_out(script, arguments.clone()).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            if Instant::now() > deadline {
+                bail!("waited in vain for {what}");
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until the site was asked for a path so many times.
+    pub async fn waits_for_request(&self, path: &str, times: usize) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.site.times_asked(path) < times {
+            ensure!(
+                Instant::now() < deadline,
+                "{path} was not asked for {times} times"
+            );
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until an element can be seen.
+    pub async fn sees(&self, selector: &str) -> Result<WebElement> {
+        let value = self
+            .waits_for(
+                selector,
+                "return probe.find(arguments[0]) ?? null",
+                vec![json!(selector)],
+            )
+            .await?;
+        Ok(WebElement::from_json(value, self.browser.handle().clone())?)
+    }
+
+    /// An element of the widget, whether it can be seen or not.
+    pub(crate) async fn element(&self, selector: &str) -> Result<WebElement> {
+        let script = "return probe.all(arguments[0])[0] ?? null";
+        let value = self.finds_out(script, vec![json!(selector)]).await?;
+        ensure!(!value.is_null(), "there is no {selector}");
+        Ok(WebElement::from_json(value, self.browser.handle().clone())?)
+    }
+
+    /// Makes sure that an element can't be seen now. Only to be asked after something else was seen.
+    pub async fn does_not_see(&self, selector: &str) -> Result<()> {
+        let script = "return probe.find(arguments[0]) !== undefined";
+        if self.finds_out(script, vec![json!(selector)]).await? == json!(true) {
+            bail!("{selector} should not be there");
+        }
+        Ok(())
+    }
+
+    /// Waits until the text of an element contains some words.
+    pub async fn reads(&self, selector: &str, words: &str) -> Result<()> {
+        // Which blanks stand in a time of day is each browser's own affair.
+        let script = r"const plain = (text) => text.replace(/\s+/gu, ' ');
+            return plain(probe.find(arguments[0])?.innerText ?? '').includes(plain(arguments[1]))";
+        let what = format!("{words:?} in {selector}");
+        self.waits_for(&what, script, vec![json!(selector), json!(words)])
+            .await?;
+        Ok(())
+    }
+
+    /// The text of the first element that can be seen.
+    pub async fn text_of(&self, selector: &str) -> Result<String> {
+        self.sees(selector).await?;
+        let script = "return probe.find(arguments[0])?.innerText";
+        let text = self.finds_out(script, vec![json!(selector)]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Clicks an element with the mouse.
+    pub async fn clicks(&self, selector: &str) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let Err(error) = self.sees(selector).await?.click().await else {
+                return Ok(());
+            };
+            // It was drawn anew, or something is still in front of it.
+            let passing = matches!(
+                error.as_inner(),
+                WebDriverErrorInner::StaleElementReference(_)
+                    | WebDriverErrorInner::ElementClickIntercepted(_)
+            );
+            if !passing || Instant::now() > deadline {
+                return Err(error).with_context(|| format!("{selector} could not be clicked"));
+            }
+        }
+    }
+
+    /// Clicks an element of the host page with the mouse.
+    pub async fn clicks_on_the_page(&self, selector: &str) -> Result<()> {
+        self.browser.find(By::Css(selector)).await?.click().await?;
+        Ok(())
+    }
+
+    /// Empties a field and writes into it.
+    pub async fn writes(&self, selector: &str, text: &str) -> Result<()> {
+        let field = self.sees(selector).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Waits until an element has the focus.
+    pub async fn has_focus_on(&self, selector: &str) -> Result<()> {
+        let script = "return probe.active()?.matches(arguments[0])";
+        self.waits_for(
+            &format!("focus on {selector}"),
+            script,
+            vec![json!(selector)],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// What the visitor has before their eyes, for the message of a test that failed.
+    pub async fn describes(&self) -> String {
+        match self.finds_out("return probe.describe()", Vec::new()).await {
+            Ok(Value::String(text)) => text,
+            Ok(_) | Err(_) => "nothing of Leeward".into(),
+        }
+    }
+
+    /// A picture of what the visitor has before their eyes.
+    pub async fn pictures(&self, file: &Path) -> Result<()> {
+        Ok(self.browser.screenshot(file).await?)
+    }
+
+    pub(crate) const fn browser(&self) -> &WebDriver {
+        &self.browser
+    }
+}
