@@ -65,7 +65,13 @@ pub fn mount(
         return Err(JsError::new(&host::problem_lines(&report.problems)));
     };
     host::warn(&report.problems);
-    let properties =
-        Properties { playbook: Rc::new(playbook), element, locale, labels };
-    Ok(Mounted(yew::Renderer::<Widget>::with_root_and_props(root, properties).render()))
+    let properties = Properties {
+        playbook: Rc::new(playbook),
+        element,
+        locale,
+        labels,
+    };
+    Ok(Mounted(
+        yew::Renderer::<Widget>::with_root_and_props(root, properties).render(),
+    ))
 }

@@ -61,7 +61,12 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// `labels` is a file of `labels/`, parsed; or undefined.
     pub fn new(playbook: Rc<Playbook>, locale: &str, labels: JsValue, now: i64) -> Self {
-        Self { playbook, locale: locale.to_owned(), labels, now }
+        Self {
+            playbook,
+            locale: locale.to_owned(),
+            labels,
+            now,
+        }
     }
 
     pub const fn set_now(&mut self, now: i64) {
@@ -87,20 +92,23 @@ impl Vocabulary {
 
     pub fn label(&self, label: Label) -> String {
         if let Some(text) = self.playbook.label(label) {
-            let place = self.playbook.locales().iter().position(|tag| *tag == self.locale);
-            return self.playbook.words(text, place.unwrap_or(0)).text.to_owned();
+            let place = self
+                .playbook
+                .locales()
+                .iter()
+                .position(|tag| *tag == self.locale);
+            return self
+                .playbook
+                .words(text, place.unwrap_or(0))
+                .text
+                .to_owned();
         }
         own_string(&self.labels, label.key()).unwrap_or_else(|| label.english().to_owned())
     }
 
     /// A label with its placeholders filled in.
     pub fn fill(&self, label: Label, values: &[(&str, &str)]) -> String {
-        let mut text = self.label(label);
-        for (name, value) in values {
-            let placeholder = ["{", name, "}"].concat();
-            text = text.replace(&placeholder, value);
-        }
-        text
+        fill(&self.label(label), values)
     }
 
     pub fn number(&self, number: i64) -> String {
@@ -119,11 +127,13 @@ impl Vocabulary {
         let there = zone.and_then(|zone| self.moment_in(utc, Some(zone), true));
         let here = self.moment_in(utc, None, false).unwrap_or_default();
         let Some(there) = there else { return here };
-        if self.moment_in(utc, zone, false).is_some_and(|plain| plain == here) {
+        if self
+            .moment_in(utc, zone, false)
+            .is_some_and(|plain| plain == here)
+        {
             return there;
         }
-        let here = self.fill(Label::YourTime, &[("time", &here)]);
-        [there.as_str(), " (", &here, ")"].concat()
+        self.fill(Label::YourTime, &[("there", &there), ("here", &here)])
     }
 
     fn moment_in(&self, utc: i64, zone: Option<&str>, named: bool) -> Option<String> {
@@ -162,7 +172,10 @@ impl Vocabulary {
 
     /// Several things as one phrase: "A, B and C".
     pub fn list(&self, things: &[String]) -> String {
-        let array: Array = things.iter().map(|thing| JsValue::from_str(thing)).collect();
+        let array: Array = things
+            .iter()
+            .map(|thing| JsValue::from_str(thing))
+            .collect();
         ListFormat::new(&self.locale)
             .and_then(|format| format.format_list(&array))
             .unwrap_or_else(|_| things.join(", "))
@@ -170,7 +183,10 @@ impl Vocabulary {
 
     /// Names of languages as one phrase, in the visitor's language.
     pub fn language_list(&self, tags: &[String]) -> String {
-        let names: Vec<String> = tags.iter().map(|tag| language_name(&self.locale, tag)).collect();
+        let names: Vec<String> = tags
+            .iter()
+            .map(|tag| language_name(&self.locale, tag))
+            .collect();
         self.list(&names)
     }
 
@@ -182,15 +198,23 @@ impl Vocabulary {
             Said::YesNo(false) => self.label(Label::No),
             Said::Text(text) => (*text).to_owned(),
             Said::Options(options) => {
-                let texts: Vec<String> =
-                    options.iter().map(|Words { text, .. }| (*text).to_owned()).collect();
+                let texts: Vec<String> = options
+                    .iter()
+                    .map(|Words { text, .. }| (*text).to_owned())
+                    .collect();
                 self.list(&texts)
             }
             Said::Number(number, unit) => {
                 let count = self.number(*number);
-                let place = self.playbook.locales().iter().position(|tag| *tag == self.locale);
-                unit.and_then(|unit| unit.words(place.unwrap_or(0), self.plural(*number)))
-                    .map_or_else(|| count.clone(), |text| text.replace("{count}", &count))
+                let place = self
+                    .playbook
+                    .locales()
+                    .iter()
+                    .position(|tag| *tag == self.locale);
+                match unit.and_then(|unit| unit.words(place.unwrap_or(0), self.plural(*number))) {
+                    Some(text) => fill(text, &[("count", &count)]),
+                    None => count,
+                }
             }
         }
     }
@@ -202,6 +226,26 @@ impl Vocabulary {
             .and_then(|name| Plural::from_name(&name))
             .unwrap_or(Plural::Other)
     }
+}
+
+/// A text with its placeholders filled in; those that have no value stay as they are.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut pieces = text.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            None => {
+                filled.push('{');
+                filled.push_str(piece);
+            }
+        }
+    }
+    filled
 }
 
 fn format(locale: &str, options: &Object, utc: i64) -> Option<String> {
@@ -223,5 +267,7 @@ fn language_name(locale: &str, tag: &str) -> String {
 fn own_string(object: &JsValue, key: &str) -> Option<String> {
     let object = object.dyn_ref::<Object>()?;
     let key = JsValue::from_str(key);
-    Object::has_own(object, &key).then(|| Reflect::get(object, &key).ok()?.as_string()).flatten()
+    Object::has_own(object, &key)
+        .then(|| Reflect::get(object, &key).ok()?.as_string())
+        .flatten()
 }

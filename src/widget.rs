@@ -56,7 +56,12 @@ impl Component for Widget {
     type Properties = Properties;
 
     fn create(context: &Context<Self>) -> Self {
-        let Properties { playbook, element, locale, labels } = context.props().clone();
+        let Properties {
+            playbook,
+            element,
+            locale,
+            labels,
+        } = context.props().clone();
         let session = Session::new(playbook.clone(), &locale);
         let tick = context.link().callback(|()| Msg::Ticked);
         let clock = Clock::new(&playbook);
@@ -90,7 +95,10 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let ui = Ui { vocabulary: &self.vocabulary, dispatch: &self.dispatch };
+        let ui = Ui {
+            vocabulary: &self.vocabulary,
+            dispatch: &self.dispatch,
+        };
         let screen = self.session.screen(self.clock.situation());
         html! {
             <div ref={self.body.clone()} class="smart" lang={ui.vocabulary.locale()} dir={ui.vocabulary.direction()}>
@@ -111,7 +119,10 @@ impl Component for Widget {
 impl Widget {
     fn happen(&mut self, event: Event) {
         // A second mistake leaves the step as it is, but must be heard like the first one.
-        if matches!(event, Event::Answered { .. } | Event::MessageSubmitted | Event::MessageSettled(..)) {
+        if matches!(
+            event,
+            Event::Answered { .. } | Event::MessageSubmitted | Event::MessageSettled(..)
+        ) {
             self.focused = None;
         }
         let (session, effects) = self.session.update(event, self.clock.situation());

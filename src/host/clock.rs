@@ -39,8 +39,16 @@ pub struct Clock {
 impl Clock {
     /// A clock for the zones of a playbook.
     pub fn new(playbook: &Playbook) -> Self {
-        let timezones = playbook.timezones().into_iter().map(ToOwned::to_owned).collect();
-        let mut clock = Self { timezones, situation: Situation::default(), tables_at: 0 };
+        let timezones = playbook
+            .timezones()
+            .into_iter()
+            .map(ToOwned::to_owned)
+            .collect();
+        let mut clock = Self {
+            timezones,
+            situation: Situation::default(),
+            tables_at: 0,
+        };
         clock.advance();
         clock
     }
@@ -94,7 +102,11 @@ fn offsets(zone: &str, now: i64) -> Option<Offsets> {
             let (mut before, mut after) = (from, to);
             while after - before > 1 {
                 let middle = before + (after - before) / 2;
-                if offset_at(middle)? == offset { before = middle } else { after = middle }
+                if offset_at(middle)? == offset {
+                    before = middle;
+                } else {
+                    after = middle;
+                }
             }
             table.push((after, later));
             offset = later;

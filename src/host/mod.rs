@@ -32,20 +32,33 @@ impl Host {
         let tick = Closure::<dyn Fn()>::new(move || tick.emit(()));
         let ticking = web_sys::window().and_then(|window| {
             let function = tick.as_ref().unchecked_ref();
-            window.set_interval_with_callback_and_timeout_and_arguments_0(function, TICK).ok()
+            window
+                .set_interval_with_callback_and_timeout_and_arguments_0(function, TICK)
+                .ok()
         });
-        Self { element, sender: send::Sender::new(), ticking, _tick: tick }
+        Self {
+            element,
+            sender: send::Sender::new(),
+            ticking,
+            _tick: tick,
+        }
     }
 
     /// Tells the page, as a bubbling event that crosses shadow roots. Ids only, never words.
     pub fn signal(&self, signal: &Signal) {
         let (name, detail) = match signal {
-            Signal::Routed { route, best, second } => {
-                ("leeward-route", object(&[("route", route), ("best", best), ("second", second)]))
-            }
-            Signal::Contacted { channel, kind } => {
-                ("leeward-contact", object(&[("channel", channel), ("kind", kind.name())]))
-            }
+            Signal::Routed {
+                route,
+                best,
+                second,
+            } => (
+                "leeward-route",
+                object(&[("route", route), ("best", best), ("second", second)]),
+            ),
+            Signal::Contacted { channel, kind } => (
+                "leeward-contact",
+                object(&[("channel", channel), ("kind", kind.name())]),
+            ),
         };
         let init = CustomEventInit::new();
         init.set_bubbles(true);
@@ -72,7 +85,9 @@ impl Host {
 
     /// Moves the focus to what the visitor should read next: complaints first, else the heading.
     pub fn focus_step(&self, body: &NodeRef) {
-        let Some(body) = body.cast::<web_sys::Element>() else { return };
+        let Some(body) = body.cast::<web_sys::Element>() else {
+            return;
+        };
         let target = [".error-summary", "[data-outcome]", "h3"]
             .iter()
             .find_map(|selector| body.query_selector(selector).ok().flatten());
@@ -96,14 +111,22 @@ impl Drop for Host {
 /// Writes what the checker passed over to the console, for the developer of the page.
 pub fn warn(problems: &[Problem]) {
     if !problems.is_empty() {
-        let lines = ["Leeward: the playbook has problems\n", &problem_lines(problems)].concat();
+        let lines = [
+            "Leeward: the playbook has problems\n",
+            &problem_lines(problems),
+        ]
+        .concat();
         web_sys::console::warn_1(&JsValue::from_str(&lines));
     }
 }
 
 /// Problems, one a line.
 pub fn problem_lines(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    problems
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// An object with string fields.

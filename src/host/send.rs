@@ -27,7 +27,10 @@ pub struct Sender {
 
 impl Sender {
     pub fn new() -> Self {
-        Self { since: Date::now(), key: Rc::default() }
+        Self {
+            since: Date::now(),
+            key: Rc::default(),
+        }
     }
 
     /// Posts a message; `settled` is told what came of it.
@@ -47,13 +50,20 @@ impl Sender {
 }
 
 async fn post(endpoint: &str, body: &Object) -> Outcome {
-    let Some(window) = web_sys::window() else { return Outcome::Failed };
+    let Some(window) = web_sys::window() else {
+        return Outcome::Failed;
+    };
     if !window.navigator().on_line() {
         return Outcome::Failed;
     }
-    let Ok(request) = request(body) else { return Outcome::Failed };
+    let Ok(request) = request(body) else {
+        return Outcome::Failed;
+    };
     let answer = JsFuture::from(window.fetch_with_str_and_init(endpoint, &request)).await;
-    match answer.ok().and_then(|answer| answer.dyn_into::<Response>().ok()) {
+    match answer
+        .ok()
+        .and_then(|answer| answer.dyn_into::<Response>().ok())
+    {
         Some(response) if response.ok() => Outcome::Sent,
         // Refused by a server that is well: it did not take the message.
         Some(response) if response.status() < 500 => Outcome::Failed,
@@ -90,10 +100,15 @@ fn body(message: &Message, key: &str, suspect: bool) -> Object {
         .iter()
         .map(|(question, answer)| object(&[("question", question), ("answer", answer)]))
         .collect();
-    let route = message.route.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    for (name, value) in
-        [("route", &route), ("answers", &answers), ("suspect", &JsValue::from_bool(suspect))]
-    {
+    let route = message
+        .route
+        .as_deref()
+        .map_or(JsValue::NULL, JsValue::from_str);
+    for (name, value) in [
+        ("route", &route),
+        ("answers", &answers),
+        ("suspect", &JsValue::from_bool(suspect)),
+    ] {
         let _ = Reflect::set(&body, &name.into(), value);
     }
     body
@@ -106,7 +121,10 @@ fn random_key() -> String {
     match random {
         Some(crypto) => {
             let array = Uint8Array::new_with_length(16);
-            if crypto.get_random_values_with_array_buffer_view(&array).is_ok() {
+            if crypto
+                .get_random_values_with_array_buffer_view(&array)
+                .is_ok()
+            {
                 array.copy_to(&mut bytes);
             }
         }
@@ -117,5 +135,8 @@ fn random_key() -> String {
         }
     }
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

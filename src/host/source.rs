@@ -29,7 +29,12 @@ fn read(value: &JsValue, level: usize) -> Value {
     }
     if Array::is_array(value) {
         let array: &Array = value.unchecked_ref();
-        return Value::List(array.iter().map(|element| node(&element, level + 1)).collect());
+        return Value::List(
+            array
+                .iter()
+                .map(|element| node(&element, level + 1))
+                .collect(),
+        );
     }
     match value.dyn_ref::<Object>() {
         Some(object) => Value::Map(entries(object, level)),

@@ -1,20 +1,28 @@
 //! Every way to make contact.
 
-use triage::{Event, Label, screen::Contacts};
-use yew::{Html, html};
+use triage::{Label, screen::Contacts};
+use yew::Html;
 
-use super::{Ui, emergency, frame, offer, offer::Place};
+use super::{
+    Ui, emergency,
+    frame::{self, Step},
+    offer::{self, Place},
+    parts::title,
+};
 
 pub fn view(contacts: &Contacts<'_>, ui: Ui<'_>) -> Html {
-    html! {
-        <div key="contacts" class="step" data-step="contacts">
-            <div class="scroll">
-                { frame::top(ui, Label::Return, Event::Returned, None) }
-                <h3 tabindex="-1">{ ui.label(Label::ContactsTitle) }</h3>
-                if let Some(line) = &contacts.emergency { { emergency::view(line, ui) } }
-                { offer::list(&contacts.offers, Place::Contact, ui) }
-            </div>
-            { frame::bare_bar(ui) }
-        </div>
-    }
+    let content = vec![
+        frame::leave(ui),
+        title(ui.text(Label::ContactsTitle)),
+        emergency::view(contacts.emergency.as_ref()),
+        offer::list(&contacts.offers, Place::Contact, ui),
+    ];
+    frame::step(
+        Step {
+            name: "contacts",
+            content,
+            ..Step::default()
+        },
+        ui,
+    )
 }

@@ -1,27 +1,29 @@
 //! The line for danger to life.
 
-use triage::{Label, link::tel, screen::Emergency};
+use triage::{link::tel, screen::Emergency};
 use yew::{Html, html};
 
-use super::{Ui, words};
+use super::{
+    parts::{items, paragraph},
+    text, words,
+};
 
-pub fn view(emergency: &Emergency<'_>, ui: Ui<'_>) -> Html {
+pub fn view(emergency: Option<&Emergency<'_>>) -> Html {
+    let Some(emergency) = emergency else {
+        return Html::default();
+    };
+    let lines = emergency.lines.iter().map(|(name, number)| {
+        html! {
+            <a href={tel(number)} data-action="emergency">
+                <bdi class="digits">{ text((*number).to_owned()) }</bdi>
+                <span>{ words(*name) }</span>
+            </a>
+        }
+    });
     html! {
         <div class="emergency">
-            <p>{ words(emergency.text) }</p>
-            <ul>
-                { for emergency.lines.iter().map(|(name, number)| {
-                    let call = ui.vocabulary.fill(Label::Call, &[("number", number)]);
-                    html! {
-                        <li>
-                            <a href={tel(number)} data-action="emergency" aria-label={[&call, ": ", name.text].concat()}>
-                                <bdi class="digits">{ *number }</bdi>
-                            </a>
-                            <span>{ words(*name) }</span>
-                        </li>
-                    }
-                }) }
-            </ul>
+            { paragraph(words(emergency.text)) }
+            <ul>{ items(lines.collect()) }</ul>
         </div>
     }
 }

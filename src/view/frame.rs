@@ -2,61 +2,108 @@
 //! place on every step (WCAG 2.2, 3.2.6).
 
 use triage::{Event, Label};
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlSelectElement;
-use yew::{Html, html};
+use yew::{Callback, Html, SubmitEvent, TargetCast as _, html};
 
-use super::Ui;
+use super::{
+    Ui,
+    parts::{quiet, together},
+    text,
+};
 
-/// The line above a step: Back, and how far the visitor has come.
-pub fn top(ui: Ui<'_>, label: Label, back: Event, progress: Option<String>) -> Html {
-    let action = if label == Label::Return { "return" } else { "back" };
+/// A step, as the frame sees it.
+#[derive(Default)]
+pub struct Step<'a> {
+    /// Its name in `data-step`.
+    pub name: &'static str,
+    /// The id and the kind of the question that is asked.
+    pub question: Option<(&'a str, &'static str)>,
+    /// The id of the route that was found.
+    pub route: Option<&'a str>,
+    /// What is read, from top to bottom.
+    pub content: Vec<Html>,
+    /// What is done.
+    pub buttons: Html,
+    /// What the step's main button does.
+    pub onsubmit: Option<Callback<SubmitEvent>>,
+}
+
+/// What is read scrolls; what is done stays in sight.
+///
+/// Every step is a form, because a question is one, and the others differ in nothing that matters.
+pub fn step(step: Step<'_>, ui: Ui<'_>) -> Html {
+    // The key keeps typed text and focus from leaking into the next question.
+    let key = step.question.map_or(step.name, |(id, _)| id);
     html! {
-        <div class="top">
-            <button type="button" class="quiet back" data-action={action} onclick={ui.on(back)}>
-                <span class="chevron" aria-hidden="true"></span>{ ui.label(label) }
-            </button>
-            if let Some(progress) = progress { <p class="progress">{ progress }</p> }
-        </div>
+        <form
+            {key} class="step" novalidate=true onsubmit={step.onsubmit}
+            data-step={step.name}
+            data-question={step.question.map(|(id, _)| id.to_owned())}
+            data-type={step.question.map(|(_, kind)| kind)}
+            data-route={step.route.map(str::to_owned)}
+        >
+            <div class="scroll">{ together(step.content) }</div>
+            <div class="bar">{ together(vec![step.buttons, always(step.name, ui)]) }</div>
+        </form>
     }
 }
 
-/// The bar below a step: its own buttons, then the way to a person and the language.
-pub fn bar(ui: Ui<'_>, buttons: Html) -> Html {
-    html! {
-        <div class="bar">
-            { buttons }
-            <div class="always">
-                <button type="button" class="quiet" data-action="contacts" onclick={ui.on(Event::ContactsRequested)}>
-                    { ui.label(Label::Contacts) }
-                </button>
-                { language(ui) }
-            </div>
-        </div>
-    }
+/// The way to a person, and the language. The contact list is where that way leads, so it has none.
+fn always(step: &'static str, ui: Ui<'_>) -> Html {
+    let contacts = if step == "contacts" {
+        Html::default()
+    } else {
+        quiet(
+            "contacts",
+            ui.text(Label::Contacts),
+            ui.on_click(Event::ContactsRequested),
+        )
+    };
+    html! { <div class="always">{ together(vec![contacts, language(ui)]) }</div> }
 }
 
-/// The bar of a step on which the contact list is what is shown already.
-pub fn bare_bar(ui: Ui<'_>) -> Html {
-    html! { <div class="bar"><div class="always">{ language(ui) }</div></div> }
+/// The line above a step: back to the step before, and how far the visitor has come.
+pub fn back(progress: Html, ui: Ui<'_>) -> Html {
+    top(
+        quiet("back", ui.text(Label::Back), ui.on_click(Event::WentBack)),
+        progress,
+    )
+}
+
+/// The line above a detour: back to where it began.
+pub fn leave(ui: Ui<'_>) -> Html {
+    top(
+        quiet(
+            "return",
+            ui.text(Label::Return),
+            ui.on_click(Event::Returned),
+        ),
+        Html::default(),
+    )
+}
+
+fn top(way: Html, progress: Html) -> Html {
+    html! { <div class="top">{ together(vec![way, progress]) }</div> }
 }
 
 /// The choice of language, each language in its own name.
 fn language(ui: Ui<'_>) -> Html {
     let languages = ui.vocabulary.languages();
     if languages.len() < 2 {
-        return html! {};
+        return Html::default();
     }
-    let current = ui.vocabulary.locale();
     let onchange = ui.dispatch.reform(|event: yew::Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let select = event.target_dyn_into::<HtmlSelectElement>();
         Event::LocaleRequested(select.map(|select| select.value()).unwrap_or_default())
     });
+    let current = ui.vocabulary.locale();
+    let options = languages.into_iter().map(|(tag, name)| {
+        let selected = tag == current;
+        html! { <option value={tag.clone()} lang={tag.clone()} {selected}>{ text(name) }</option> }
+    });
     html! {
-        <select name="locale" aria-label={ui.label(Label::Language)} {onchange}>
-            { for languages.into_iter().map(|(tag, name)| html! {
-                <option key={tag.clone()} value={tag.clone()} lang={tag.clone()} selected={tag == current}>{ name }</option>
-            }) }
+        <select name="locale" aria-label={ui.vocabulary.label(Label::Language)} {onchange}>
+            { options.collect::<Html>() }
         </select>
     }
 }

@@ -2,13 +2,18 @@
 //! contact list and back, or when sending fails.
 
 use triage::{DraftField, Event, Label, Outcome, screen::MessageScreen};
-use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, SubmitEvent, html};
+use yew::{Callback, Html, InputEvent, TargetCast as _, html};
 
-use super::{Ui, field::focus_in_form, frame, offer, offer::Place};
+use super::{
+    Ui, complaint,
+    frame::{self, Step},
+    offer::{self, Place},
+    parts::{paragraph, primary, remark, title, together},
+    text,
+};
 
-/// The name of an outcome in `data-outcome`.
+/// The name of an outcome in `data-outcome`; must never change.
 pub const fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Writing => "",
@@ -21,104 +26,168 @@ pub const fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
-    let onsubmit = ui.dispatch.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Event::MessageSubmitted
-    });
-    let sent = message.outcome == Outcome::Sent;
-    html! {
-        <form key="message" class="step" data-step="message" novalidate=true {onsubmit}>
-            <div class="scroll">
-                { frame::top(ui, Label::Return, Event::Returned, None) }
-                <h3 tabindex="-1">{ ui.label(Label::MessageTitle) }</h3>
-                { outcome(message, ui) }
-                if !sent { { fields(message, ui) } }
-            </div>
-            { frame::bar(ui, send_button(message, ui)) }
-        </form>
+    let mut content = vec![
+        frame::leave(ui),
+        title(ui.text(Label::MessageTitle)),
+        outcome(message, ui),
+    ];
+    let mut buttons = Html::default();
+    if message.outcome != Outcome::Sent {
+        content.extend(fields(message, ui));
+        let sending = message.outcome == Outcome::Sending;
+        buttons = primary(
+            "send",
+            ui.text(if sending { Label::Sending } else { Label::Send }),
+        );
     }
-}
-
-fn send_button(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
-    let label = match message.outcome {
-        Outcome::Sent => return html! {},
-        Outcome::Sending => Label::Sending,
-        _ => Label::Send,
-    };
-    html! { <button type="submit" class="primary" data-action="send">{ ui.label(label) }</button> }
+    let onsubmit = Some(ui.on_submit(Event::MessageSubmitted));
+    frame::step(
+        Step {
+            name: "message",
+            content,
+            buttons,
+            onsubmit,
+            ..Step::default()
+        },
+        ui,
+    )
 }
 
 fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
-    let text = match message.outcome {
-        Outcome::Writing | Outcome::Sending => return html! {},
-        Outcome::Incomplete => return complaints(message, ui),
-        Outcome::Sent => ui.vocabulary.fill(Label::Sent, &[("contact", message.draft.contact.trim())]),
-        Outcome::Failed => ui.label(Label::Failed),
-        Outcome::Uncertain => ui.label(Label::Uncertain),
+    let mut content = match message.outcome {
+        Outcome::Writing | Outcome::Sending => return Html::default(),
+        Outcome::Incomplete => return complaint::summary(complaints(message, ui), ui),
+        Outcome::Sent => {
+            let contact = ("contact", message.draft.contact.trim());
+            vec![paragraph(text(ui.vocabulary.fill(Label::Sent, &[contact])))]
+        }
+        Outcome::Failed => vec![paragraph(ui.text(Label::Failed))],
+        Outcome::Uncertain => vec![paragraph(ui.text(Label::Uncertain))],
     };
-    let another = !matches!(message.outcome, Outcome::Sent);
+    if message.outcome != Outcome::Sent {
+        content.push(offer::list(
+            message.others.get(..2).unwrap_or(&message.others),
+            Place::Other,
+            ui,
+        ));
+    }
     html! {
         <div class="outcome" data-outcome={outcome_name(message.outcome)} role="status" tabindex="-1">
-            <p>{ text }</p>
-            if another { { for message.others.first().map(|other| offer::view(other, Place::Other, ui)) } }
+            { together(content) }
         </div>
     }
 }
 
-fn complaints(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
-    let missing = [
-        (message.draft.contact.trim().is_empty(), "[name=contact]", Label::EnterContact),
-        (message.draft.message.trim().is_empty(), "[name=message]", Label::EnterMessage),
-    ];
-    html! {
-        <div class="error-summary" role="alert" tabindex="-1">
-            <h4>{ ui.label(Label::Check) }</h4>
-            { for missing.into_iter().filter(|(missing, ..)| *missing).map(|(_, field, label)| html! {
-                <a href="#" onclick={focus_in_form(field)}>{ ui.label(label) }</a>
-            }) }
-        </div>
+fn complaints(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
+    let mut complaints = Vec::new();
+    if lacks(message, &message.draft.message) {
+        complaints.push(complaint::link(
+            "[name=message]",
+            ui.vocabulary.label(Label::EnterMessage),
+        ));
     }
+    if lacks(message, &message.draft.contact) {
+        complaints.push(complaint::link(
+            "[name=contact]",
+            ui.vocabulary.label(Label::EnterContact),
+        ));
+    }
+    complaints
 }
 
-fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
+/// Whether a text is missing, and the visitor has been told.
+fn lacks(message: &MessageScreen<'_>, text: &str) -> bool {
+    message.outcome == Outcome::Incomplete && text.trim().is_empty()
+}
+
+fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let draft = message.draft;
-    let incomplete = message.outcome == Outcome::Incomplete;
-    let lacks = |text: &str| (incomplete && text.trim().is_empty()).then_some("true");
+    let no_text = lacks(message, &draft.message);
+    let no_contact = lacks(message, &draft.contact);
+    let sent_along = if message.sends_answers {
+        remark(ui.text(Label::MessageHint))
+    } else {
+        Html::default()
+    };
+    let area = html! {
+        <textarea
+            name="message" rows="5" required=true value={draft.message.clone()}
+            aria-invalid={no_text.then_some("true")} oninput={on_input(DraftField::Message, ui)}
+        />
+    };
+    let contact = line(
+        "contact",
+        "email",
+        no_contact,
+        &draft.contact,
+        on_input(DraftField::Contact, ui),
+    );
+    let name = line(
+        "name",
+        "name",
+        false,
+        &draft.name,
+        on_input(DraftField::Name, ui),
+    );
+    // Programs fill in every field they find; people don't find this one.
+    let trap = line(
+        "website",
+        "off",
+        false,
+        &draft.trap,
+        on_input(DraftField::Trap, ui),
+    );
+    vec![
+        sent_along,
+        labelled(
+            Label::MessageText,
+            no_text.then_some(Label::EnterMessage),
+            area,
+            ui,
+        ),
+        labelled(
+            Label::MessageContact,
+            no_contact.then_some(Label::EnterContact),
+            contact,
+            ui,
+        ),
+        remark(ui.text(Label::MessageContactHint)),
+        labelled(Label::MessageName, None, name, ui),
+        html! { <div class="trap">{ trap }</div> },
+    ]
+}
+
+fn labelled(label: Label, complaint: Option<Label>, field: Html, ui: Ui<'_>) -> Html {
+    let complaint =
+        complaint.map(|label| html! { <span class="field-error">{ ui.text(label) }</span> });
+    html! { <label class="field">{ together(vec![ui.text(label), complaint.unwrap_or_default(), field]) }</label> }
+}
+
+fn line(
+    name: &'static str,
+    autocomplete: &'static str,
+    invalid: bool,
+    value: &str,
+    oninput: Callback<InputEvent>,
+) -> Html {
     html! {
-        <>
-            if message.sends_answers { <p class="soft">{ ui.label(Label::MessageHint) }</p> }
-            <label for="message-text">{ ui.label(Label::MessageText) }</label>
-            <textarea
-                id="message-text" name="message" rows="5" required=true value={draft.message.clone()}
-                aria-invalid={lacks(&draft.message)} oninput={edited(DraftField::Message, ui)}
-            />
-            <label for="message-contact">{ ui.label(Label::MessageContact) }</label>
-            <p class="soft" id="message-contact-hint">{ ui.label(Label::MessageContactHint) }</p>
-            <input
-                id="message-contact" name="contact" type="text" autocomplete="email" required=true value={draft.contact.clone()}
-                aria-describedby="message-contact-hint" aria-invalid={lacks(&draft.contact)}
-                oninput={edited(DraftField::Contact, ui)}
-            />
-            <label for="message-name">{ ui.label(Label::MessageName) }</label>
-            <input
-                id="message-name" name="name" type="text" autocomplete="name" value={draft.name.clone()}
-                oninput={edited(DraftField::Name, ui)}
-            />
-            // Programs fill in every field they find; people don't find this one.
-            <input
-                class="trap" name="website" type="text" tabindex="-1" autocomplete="off" aria-hidden="true"
-                value={draft.trap.clone()} oninput={edited(DraftField::Trap, ui)}
-            />
-        </>
+        <input
+            type="text" {name} {autocomplete} value={value.to_owned()} required={name == "contact"}
+            aria-invalid={invalid.then_some("true")} {oninput}
+        />
     }
 }
 
-fn edited(field: DraftField, ui: Ui<'_>) -> Callback<InputEvent> {
+fn on_input(field: DraftField, ui: Ui<'_>) -> Callback<InputEvent> {
     ui.dispatch.reform(move |event: InputEvent| {
-        let text = event.target().map(|target| match target.dyn_into::<HtmlTextAreaElement>() {
-            Ok(area) => area.value(),
-            Err(target) => target.unchecked_into::<HtmlInputElement>().value(),
-        });
-        Event::MessageEdited(field, text.unwrap_or_default())
+        let area = event
+            .target_dyn_into::<HtmlTextAreaElement>()
+            .map(|area| area.value());
+        let line = || {
+            event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|line| line.value())
+        };
+        Event::MessageEdited(field, area.or_else(line).unwrap_or_default())
     })
 }

@@ -1,11 +1,15 @@
 //! A channel as it is offered: one action, and what one should know before taking it.
 
 use triage::{Availability, Event, Kind, Label, Reason, Words, screen::Offer};
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
-use super::{Ui, words};
+use super::{
+    Ui,
+    parts::{heading, items, maybe, paragraph, together, unseen},
+    text, words,
+};
 
-/// Where an offer stands.
+/// Where an offer stands; the look follows from it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The best option.
@@ -19,6 +23,7 @@ pub enum Place {
 }
 
 impl Place {
+    /// The name in `data-place`; must never change.
     const fn name(self) -> &'static str {
         match self {
             Self::Best => "best",
@@ -29,79 +34,91 @@ impl Place {
     }
 }
 
-pub fn view(offer: &Offer<'_>, place: Place, ui: Ui<'_>) -> Html {
-    let tag = match place {
-        Place::Best => Some(Label::Best),
-        Place::Second => Some(Label::Second),
-        Place::Other | Place::Contact => None,
+/// An offer. `because` is said instead of what the channel is good for in general.
+pub fn view(offer: &Offer<'_>, place: Place, because: Option<Words<'_>>, ui: Ui<'_>) -> Html {
+    let title = match place {
+        Place::Best => heading(ui.text(Label::Best)),
+        Place::Second => heading(ui.text(Label::Second)),
+        Place::Other | Place::Contact => Html::default(),
     };
+    let content = vec![
+        title,
+        action(offer, ui),
+        facts(offer, ui),
+        maybe(because.or(offer.about), paragraph),
+    ];
     html! {
-        <section
-            key={offer.id} class={classes!("offer", place.name())}
-            data-channel={offer.id.to_owned()} data-place={place.name()}
-        >
-            if let Some(tag) = tag { <h4>{ ui.label(tag) }</h4> }
-            if let Some(about) = offer.about { <p class="about">{ words(about) }</p> }
-            { action(offer, place, ui) }
-            { facts(offer, ui) }
+        <section key={offer.id} class="offer" data-channel={offer.id.to_owned()} data-place={place.name()}>
+            { together(content) }
         </section>
     }
 }
 
 /// Offers, one below the other.
 pub fn list(offers: &[Offer<'_>], place: Place, ui: Ui<'_>) -> Html {
-    html! { <>{ for offers.iter().map(|offer| view(offer, place, ui)) }</> }
+    offers
+        .iter()
+        .map(|offer| view(offer, place, None, ui))
+        .collect()
 }
 
-fn action(offer: &Offer<'_>, place: Place, ui: Ui<'_>) -> Html {
-    let class = classes!("action", if place == Place::Best { "primary" } else { "secondary" });
-    let name = html! {
-        <span>
-            { words(offer.name) }
-            if let Some(shown) = offer.shown { <bdi class="digits" dir="ltr">{ shown }</bdi> }
-        </span>
-    };
+fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
+    let shown = offer.shown.map(|shown| {
+        html! { <bdi class="digits" dir="ltr">{ text(shown.to_owned()) }</bdi> }
+    });
+    let mut content = vec![words(offer.name), shown.unwrap_or_default()];
     let Some(href) = offer.href.clone() else {
+        let onclick = ui.on_click(Event::MessageRequested(offer.channel));
         return html! {
-            <button type="button" {class} data-action="message" onclick={ui.on(Event::MessageRequested(offer.channel))}>
-                { name }
-            </button>
+            <button type="button" class="action" data-action="message" {onclick}>{ together(content) }</button>
         };
     };
     let leaves = matches!(offer.kind, Kind::Chat | Kind::Portal | Kind::Social);
+    if leaves {
+        content.push(unseen(ui.text(Label::NewTab)));
+    }
     html! {
         <a
-            {class} {href} data-action="contact" onclick={ui.on(Event::ChannelChosen(offer.channel))}
+            class="action" {href} data-action="contact" onclick={ui.on_click(Event::ChannelChosen(offer.channel))}
             target={leaves.then_some("_blank")} rel={leaves.then_some("noopener noreferrer")}
         >
-            { name }
-            if leaves { <span class="unseen">{ ui.label(Label::NewTab) }</span> }
+            { together(content) }
         </a>
     }
 }
 
 fn facts(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
-    let fill = |label, name, words: Words<'_>| ui.vocabulary.fill(label, &[(name, words.text)]);
-    let wait = offer.wait_minutes.map(|(low, high)| {
-        let number = |minutes| ui.vocabulary.number(i64::from(minutes));
-        ui.vocabulary.fill(Label::Wait, &[("low", &number(low)), ("high", &number(high))])
-    });
-    let speaks = offer.languages.map(|tags| {
-        ui.vocabulary.fill(Label::Speaks, &[("languages", &ui.vocabulary.language_list(tags))])
-    });
-    let facts = [
-        offer.holiday.map(|holiday| fill(Label::Holiday, "holiday", holiday)),
-        wait,
-        offer.cost.map(|cost| fill(Label::Cost, "cost", cost)),
-        offer.best_times.map(|times| fill(Label::BestTimes, "times", times)),
-        speaks,
-    ];
-    html! {
-        <ul class="facts">
-            <li class={if offer.availability.is_open() { "open" } else { "shut" }}>{ availability(offer, ui) }</li>
-            { for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }
-        </ul>
+    let filled = |label, values: &[(&str, &str)]| text(ui.vocabulary.fill(label, values));
+    let mut facts = vec![text(availability(offer, ui))];
+    if let Some(holiday) = offer.holiday {
+        facts.push(filled(Label::Holiday, &[("holiday", holiday.text)]));
     }
+    if let Some((low, high)) = offer.wait_minutes {
+        facts.push(text(wait(low, high, ui)));
+    }
+    if let Some(cost) = offer.cost {
+        facts.push(filled(Label::Cost, &[("cost", cost.text)]));
+    }
+    if let Some(times) = offer.best_times {
+        facts.push(words(times));
+    }
+    if let Some(tags) = offer.languages {
+        let languages = ui.vocabulary.language_list(tags);
+        facts.push(filled(Label::Speaks, &[("languages", &languages)]));
+    }
+    let open = offer.availability.is_open().then_some("");
+    html! { <ul class="facts" data-open={open}>{ items(facts) }</ul> }
+}
+
+/// From two hours on, minutes would have to be divided first. Rounding only widens the range.
+fn wait(low: u32, high: u32, ui: Ui<'_>) -> String {
+    let (label, low, high) = match low {
+        120.. => (Label::WaitHours, low / 60, high.div_ceil(60)),
+        _ => (Label::Wait, low, high),
+    };
+    let number = |number: u32| ui.vocabulary.number(number.into());
+    ui.vocabulary
+        .fill(label, &[("low", &number(low)), ("high", &number(high))])
 }
 
 fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> String {
@@ -110,26 +127,26 @@ fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> String {
         ui.vocabulary.fill(label, &[("time", &time)])
     };
     match offer.availability {
-        Availability::Always => ui.label(Label::Always),
+        Availability::Always => ui.vocabulary.label(Label::Always),
         Availability::Open { until: Some(until) } => at(Label::OpenUntil, until),
-        Availability::Open { until: None } => ui.label(Label::Open),
+        Availability::Open { until: None } => ui.vocabulary.label(Label::Open),
         Availability::Closed { opens: Some(opens) } => at(Label::OpensAt, opens),
-        Availability::Closed { opens: None } => ui.label(Label::Closed),
-        Availability::Down => ui.label(Label::Down),
-        Availability::Unknown => ui.label(Label::HoursUnknown),
+        Availability::Closed { opens: None } => ui.vocabulary.label(Label::Closed),
+        Availability::Down => ui.vocabulary.label(Label::Down),
+        Availability::Unknown => ui.vocabulary.label(Label::HoursUnknown),
     }
 }
 
 /// Why a channel that would have been preferred isn't the best one now.
-pub fn passed_over(channel: Words<'_>, reason: Reason, ui: Ui<'_>) -> String {
-    let name = ("channel", channel.text);
-    match reason {
-        Reason::Closed(Some(opens)) => {
-            let time = ui.vocabulary.moment(opens);
-            ui.vocabulary.fill(Label::PassedClosed, &[name, ("time", &time)])
-        }
-        Reason::Closed(None) => ui.vocabulary.fill(Label::PassedClosedNow, &[name]),
-        Reason::Language => ui.vocabulary.fill(Label::PassedLanguage, &[name]),
-        Reason::Down | Reason::CanNot => ui.vocabulary.fill(Label::PassedDown, &[name]),
-    }
+pub fn passed_over(channel: Words<'_>, reason: Reason, ui: Ui<'_>) -> Html {
+    let (label, time) = match reason {
+        Reason::Closed(Some(opens)) => (Label::PassedClosed, ui.vocabulary.moment(opens)),
+        Reason::Closed(None) => (Label::PassedClosedNow, String::new()),
+        Reason::Language => (Label::PassedLanguage, String::new()),
+        Reason::Down | Reason::CanNot => (Label::PassedDown, String::new()),
+    };
+    let line = ui
+        .vocabulary
+        .fill(label, &[("channel", channel.text), ("time", &time)]);
+    html! { <p class="passed">{ text(line) }</p> }
 }

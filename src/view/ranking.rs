@@ -1,76 +1,92 @@
-//! Ranking by buttons: each option can be moved up and down. The order is this component's until
-//! the form is sent; hidden fields in that order carry it.
+//! Ranking by buttons: each option can be moved up and down.
+//!
+//! Like what is typed into a field, the order is the DOM's until the form is sent: hidden fields
+//! carry it, and CSS counts the places. A component with state of its own would cost more than all
+//! other fields together.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+use triage::{Label, screen::Choice};
+use web_sys::Element;
+use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
-use super::field::NAME;
+use super::{
+    Ui,
+    field::NAME,
+    parts::{remark, together},
+    words,
+};
+use crate::vocabulary::fill;
 
-/// An option to rank.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Ranked {
-    /// The id in the playbook.
-    pub id: AttrValue,
-    /// What it says.
-    pub text: AttrValue,
+/// `explained`: whether to say what to do, because the question does not.
+pub fn view(options: &[Choice<'_>], explained: bool, ui: Ui<'_>) -> Html {
+    let count = ui.vocabulary.number(options.len() as i64);
+    let entries = options.iter().map(|option| entry(option, &count, ui));
+    together(vec![
+        if explained {
+            remark(ui.text(Label::RankHint))
+        } else {
+            Html::default()
+        },
+        html! { <ol class="ranking">{ entries.collect::<Html>() }</ol> },
+        html! { <p class="unseen" role="status"></p> },
+    ])
 }
 
-/// What a ranking is made from.
-#[derive(PartialEq, Properties)]
-pub struct RankingProps {
-    /// The options in their first order.
-    pub options: Vec<Ranked>,
-    /// The hint, "move up", "move down" and "moved".
-    pub labels: [AttrValue; 4],
-}
-
-/// A list whose entries can be moved.
-#[component]
-pub fn Ranking(props: &RankingProps) -> Html {
-    let order = use_state_eq(|| (0..props.options.len()).collect::<Vec<_>>());
-    let said = use_state_eq(AttrValue::default);
-    let [hint, up, down, moved] = &props.labels;
-    let count = props.options.len();
-    let swap = |place: usize, with: usize, option: &Ranked| {
-        let mut next = (*order).clone();
-        next.swap(place, with);
-        let announcement = fill(moved, &option.text)
-            .replace("{place}", &(with + 1).to_string())
-            .replace("{count}", &count.to_string());
-        let (order, said) = (order.clone(), said.clone());
-        Callback::from(move |_| {
-            order.set(next.clone());
-            said.set(announcement.clone().into());
-        })
-    };
-    let entry = |(place, option): (usize, &Ranked)| {
+fn entry(option: &Choice<'_>, count: &str, ui: Ui<'_>) -> Html {
+    let values = [("option", option.text.text), ("count", count)];
+    let button = |action, label| {
+        let moved = ui.vocabulary.fill(Label::Moved, &values);
         html! {
-            <li key={option.id.to_string()} data-option={option.id.clone()}>
-                <span class="place" aria-hidden="true">{ place + 1 }</span>
-                <span class="text">{ option.text.clone() }</span>
-                <input type="hidden" name={NAME} value={option.id.clone()} />
-                <button
-                    type="button" class="move" data-action="up" aria-label={fill(up, &option.text)}
-                    aria-disabled={(place == 0).then_some("true")}
-                    onclick={swap(place, place.saturating_sub(1), option)}
-                ><span class="arrow up" aria-hidden="true"></span></button>
-                <button
-                    type="button" class="move" data-action="down" aria-label={fill(down, &option.text)}
-                    aria-disabled={(place + 1 == count).then_some("true")}
-                    onclick={swap(place, (place + 1).min(count - 1), option)}
-                ><span class="arrow down" aria-hidden="true"></span></button>
-            </li>
+            <button
+                type="button" class="move" data-action={action}
+                aria-label={ui.vocabulary.fill(label, &values)} onclick={on_move(action == "up", moved)}
+            />
         }
     };
-    let ranked = order.iter().filter_map(|place| props.options.get(*place)).enumerate();
     html! {
-        <>
-            <p class="soft">{ hint.clone() }</p>
-            <ol class="ranking">{ for ranked.map(entry) }</ol>
-            <p class="unseen" role="status">{ (*said).clone() }</p>
-        </>
+        <li data-option={option.id.to_owned()}>
+            <span>{ words(option.text) }</span>
+            <input type="hidden" name={NAME} value={option.id.to_owned()} />
+            { button("up", Label::MoveUp) }
+            { button("down", Label::MoveDown) }
+        </li>
     }
 }
 
-fn fill(label: &str, option: &str) -> String {
-    label.replace("{option}", option)
+/// Moves the entry of a button by one place, and says where it is now.
+fn on_move(up: bool, moved: String) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let button = event.target_dyn_into::<Element>();
+        if let Some(entry) = button.and_then(|button| button.closest("li").ok().flatten()) {
+            shift(&entry, up);
+            say(
+                &entry,
+                &fill(&moved, &[("place", &place(&entry).to_string())]),
+            );
+        }
+    })
+}
+
+/// The neighbour is what moves: taking the entry itself out of the page would take away the focus.
+fn shift(entry: &Element, up: bool) {
+    let _ = if up {
+        let before = entry.previous_element_sibling();
+        before.map(|before| entry.after_with_node_1(&before))
+    } else {
+        let after = entry.next_element_sibling();
+        after.map(|after| entry.before_with_node_1(&after))
+    };
+}
+
+/// The place of an entry, counted from 1.
+fn place(entry: &Element) -> usize {
+    std::iter::successors(Some(entry.clone()), Element::previous_element_sibling).count()
+}
+
+fn say(entry: &Element, text: &str) {
+    let status = entry
+        .parent_element()
+        .and_then(|list| list.next_element_sibling());
+    if let Some(status) = status {
+        status.set_text_content(Some(text));
+    }
 }

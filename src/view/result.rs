@@ -1,70 +1,89 @@
 //! Who can help: two options first, then everything that makes them easier to take.
 
 use triage::{
-    Event, Label, ResourceKind,
-    screen::{ResourceLink, ResultScreen, Told},
+    Event, Label, ResourceKind, Words,
+    screen::{Offer, ResourceLink, ResultScreen, Told},
 };
 use yew::{Html, html};
 
-use super::{Ui, emergency, frame, offer, offer::Place, words};
+use super::{
+    Ui, emergency,
+    frame::{self, Step},
+    offer::{self, Place},
+    parts::{items, maybe, paragraph, points, quiet, span, title, titled, together, unseen},
+    text, words,
+};
 
 pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
+    let passed = result
+        .passed_over
+        .iter()
+        .map(|(name, reason)| offer::passed_over(*name, *reason, ui));
+    let content = vec![
+        frame::back(Html::default(), ui),
+        title(ui.text(Label::Result)),
+        emergency::view(result.emergency.as_ref()),
+        maybe(result.reassurance, paragraph),
+        offer::view(&result.best, Place::Best, result.because, ui),
+        passed.collect(),
+        offer::view(&result.second, Place::Second, None, ui),
+        titled(
+            ui.text(Label::Expect),
+            result
+                .expectations
+                .iter()
+                .map(|text| words(*text))
+                .collect(),
+            points,
+        ),
+        story(result.story, ui),
+        titled(
+            ui.text(Label::Resources),
+            result
+                .resources
+                .iter()
+                .map(|link| resource(link, ui))
+                .collect(),
+            links,
+        ),
+        others(&result.others, ui),
+        titled(
+            ui.text(Label::Told),
+            result.told.iter().map(|told| answer(told, ui)).collect(),
+            answers,
+        ),
+        quiet(
+            "restart",
+            ui.text(Label::Restart),
+            ui.on_click(Event::Restarted),
+        ),
+    ];
+    let route = Some(result.route);
+    frame::step(
+        Step {
+            name: "result",
+            route,
+            content,
+            ..Step::default()
+        },
+        ui,
+    )
+}
+
+fn story(story: Option<Words<'_>>, ui: Ui<'_>) -> Html {
+    let Some(story) = story else {
+        return Html::default();
+    };
     html! {
-        <div key="result" class="step" data-step="result" data-route={result.route.to_owned()}>
-            <div class="scroll">
-                { frame::top(ui, Label::Back, Event::WentBack, None) }
-                <h3 tabindex="-1">{ ui.label(Label::Result) }</h3>
-                if let Some(line) = &result.emergency { { emergency::view(line, ui) } }
-                if let Some(text) = result.reassurance { <p>{ words(text) }</p> }
-                if let Some(text) = result.because { <p>{ words(text) }</p> }
-                { offer::view(&result.best, Place::Best, ui) }
-                { passed_over(result, ui) }
-                { offer::view(&result.second, Place::Second, ui) }
-                { after(result, ui) }
-                { told(&result.told, ui) }
-                <button type="button" class="quiet" data-action="restart" onclick={ui.on(Event::Restarted)}>
-                    { ui.label(Label::Restart) }
-                </button>
-            </div>
-            { frame::bar(ui, html! {}) }
-        </div>
+        <figure class="story">
+            <figcaption>{ ui.text(Label::Story) }</figcaption>
+            <blockquote>{ words(story) }</blockquote>
+        </figure>
     }
 }
 
-fn passed_over(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
-    html! {
-        for (channel, reason) in &result.passed_over {
-            <p class="soft passed">{ offer::passed_over(*channel, *reason, ui) }</p>
-        }
-    }
-}
-
-/// What comes after the two options.
-fn after(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
-    html! {
-        <>
-            if !result.expectations.is_empty() {
-                <h4>{ ui.label(Label::Expect) }</h4>
-                <ul>{ for result.expectations.iter().map(|text| html! { <li>{ words(*text) }</li> }) }</ul>
-            }
-            if let Some(story) = result.story {
-                <figure class="story">
-                    <figcaption>{ ui.label(Label::Story) }</figcaption>
-                    <blockquote>{ words(story) }</blockquote>
-                </figure>
-            }
-            if !result.resources.is_empty() {
-                <h4>{ ui.label(Label::Resources) }</h4>
-                <ul class="resources">{ for result.resources.iter().map(|link| resource(link, ui)) }</ul>
-            }
-            if !result.others.is_empty() {
-                <details class="others">
-                    <summary>{ ui.label(Label::Others) }</summary>
-                    { offer::list(&result.others, Place::Other, ui) }
-                </details>
-            }
-        </>
-    }
+fn links(links: Vec<Html>) -> Html {
+    html! { <ul class="resources">{ items(links) }</ul> }
 }
 
 fn resource(link: &ResourceLink<'_>, ui: Ui<'_>) -> Html {
@@ -74,42 +93,46 @@ fn resource(link: &ResourceLink<'_>, ui: Ui<'_>) -> Html {
         ResourceKind::SelfCare => Label::SelfCare,
         ResourceKind::Guide => Label::Guide,
     });
+    let kinds = kind
+        .into_iter()
+        .chain(link.unlocked.then_some(Label::Unlocked));
+    let title = together(vec![words(link.title), unseen(ui.text(Label::NewTab))]);
+    together(vec![
+        html! { <a href={link.url.to_owned()} target="_blank" rel="noopener noreferrer">{ title }</a> },
+        maybe(link.about, span),
+        html! { <ul class="kinds">{ items(kinds.map(|kind| ui.text(kind)).collect()) }</ul> },
+    ])
+}
+
+fn others(offers: &[Offer<'_>], ui: Ui<'_>) -> Html {
+    if offers.is_empty() {
+        return Html::default();
+    }
     html! {
-        <li>
-            <a href={link.url.to_owned()} target="_blank" rel="noopener noreferrer">
-                { words(link.title) }<span class="unseen">{ ui.label(Label::NewTab) }</span>
-            </a>
-            if let Some(about) = link.about { <span>{ words(about) }</span> }
-            <span class="kinds">
-                if let Some(kind) = kind { <span>{ ui.label(kind) }</span> }
-                if link.unlocked { <span class="unlocked">{ ui.label(Label::Unlocked) }</span> }
-            </span>
-        </li>
+        <details class="others">
+            <summary>{ ui.text(Label::Others) }</summary>
+            { offer::list(offers, Place::Other, ui) }
+        </details>
     }
 }
 
-fn told(told: &[Told<'_>], ui: Ui<'_>) -> Html {
-    if told.is_empty() {
-        return html! {};
-    }
+fn answers(answers: Vec<Html>) -> Html {
+    html! { <dl class="told">{ together(answers) }</dl> }
+}
+
+fn answer(told: &Told<'_>, ui: Ui<'_>) -> Html {
+    // The question makes the name of each button differ from the others', for those who list them.
+    let change = together(vec![ui.text(Label::Change), unseen(words(told.text))]);
+    let onclick = ui.on_click(Event::ChangeRequested(told.question));
     html! {
-        <>
-            <h4>{ ui.label(Label::Told) }</h4>
-            <dl class="told">
-                { for told.iter().map(|told| html! {
-                    <div key={told.id}>
-                        <dt>{ words(told.text) }</dt>
-                        <dd>
-                            <span>{ ui.vocabulary.said(&told.said) }</span>
-                            <button
-                                type="button" class="quiet" data-action="change" data-question={told.id.to_owned()}
-                                aria-label={[&ui.label(Label::Change), ": ", told.text.text].concat()}
-                                onclick={ui.on(Event::ChangeRequested(told.question))}
-                            >{ ui.label(Label::Change) }</button>
-                        </dd>
-                    </div>
-                }) }
-            </dl>
-        </>
+        <div>
+            <dt>{ words(told.text) }</dt>
+            <dd>
+                <span>{ text(ui.vocabulary.said(&told.said)) }</span>
+                <button type="button" class="quiet" data-action="change" data-question={told.id.to_owned()} {onclick}>
+                    { change }
+                </button>
+            </dd>
+        </div>
     }
 }

@@ -6,73 +6,81 @@ use triage::{
 };
 use yew::{Html, html};
 
-use super::{Ui, emergency, frame, words};
+use super::{
+    Ui, emergency,
+    frame::{self, Step},
+    parts::{points, primary, remark, span, title, titled, together},
+    text, words,
+};
 
 pub fn view(welcome: &Welcome<'_>, ui: Ui<'_>) -> Html {
-    let start = html! {
-        <button type="button" class="primary" data-action="start" onclick={ui.on(Event::Started)}>
-            { ui.label(Label::Start) }
-        </button>
-    };
-    html! {
-        <div key="welcome" class="step" data-step="welcome">
-            <div class="scroll">
-                { languages(ui) }
-                <h3 tabindex="-1">
-                    { welcome.notice.as_ref().map_or_else(|| ui.label(Label::Greeting).into(), |notice| words(notice.text)) }
-                </h3>
-                if let Some(notice) = &welcome.notice { { facts(notice, ui) } }
-                if let Some(line) = &welcome.emergency { { emergency::view(line, ui) } }
-                <p class="soft">{ ui.label(Label::StartHint) }</p>
-            </div>
-            { frame::bar(ui, start) }
-        </div>
-    }
+    let notice = welcome.notice.as_ref();
+    let content = vec![
+        languages(ui),
+        title(notice.map_or_else(|| ui.text(Label::Greeting), |notice| words(notice.text))),
+        emergency::view(welcome.emergency.as_ref()),
+        notice.map_or_else(Html::default, |notice| facts(notice, ui)),
+    ];
+    let buttons = together(vec![
+        remark(ui.text(Label::StartHint)),
+        primary("start", ui.text(Label::Start)),
+    ]);
+    let onsubmit = Some(ui.on_submit(Event::Started));
+    frame::step(
+        Step {
+            name: "welcome",
+            content,
+            buttons,
+            onsubmit,
+            ..Step::default()
+        },
+        ui,
+    )
 }
 
 /// A button for each language, before anything has to be read.
 fn languages(ui: Ui<'_>) -> Html {
     let languages = ui.vocabulary.languages();
     if !(2..=6).contains(&languages.len()) {
-        return html! {};
+        return Html::default();
     }
     let current = ui.vocabulary.locale();
+    let buttons = languages.into_iter().map(|(tag, name)| {
+        let pressed = if tag == current { "true" } else { "false" };
+        let onclick = ui.on_click(Event::LocaleRequested(tag.clone()));
+        html! {
+            <button type="button" lang={tag.clone()} data-locale={tag.clone()} aria-pressed={pressed} {onclick}>
+                { text(name) }
+            </button>
+        }
+    });
     html! {
-        <div class="languages" role="group" aria-label={ui.label(Label::Language)}>
-            { for languages.into_iter().map(|(tag, name)| html! {
-                <button
-                    key={tag.clone()} type="button" lang={tag.clone()} data-locale={tag.clone()}
-                    aria-pressed={(tag == current).to_string()}
-                    onclick={ui.on(Event::LocaleRequested(tag.clone()))}
-                >{ name }</button>
-            }) }
+        <div class="languages" role="group" aria-label={ui.vocabulary.label(Label::Language)}>
+            { buttons.collect::<Html>() }
         </div>
     }
 }
 
 fn facts(notice: &Notice<'_>, ui: Ui<'_>) -> Html {
-    let time = |label, utc| ui.vocabulary.fill(label, &[("time", &ui.vocabulary.moment(utc))]);
-    html! {
-        <>
-            { list(ui.label(Label::Known), &notice.known) }
-            { list(ui.label(Label::Unknown), &notice.unknown) }
-            <p class="soft times">
-                if let Some(place) = notice.place { <span>{ words(place) }</span> }
-                <span>{ time(Label::Updated, notice.updated_at) }</span>
-                if let Some(next) = notice.next_update_at { <span>{ time(Label::NextUpdate, next) }</span> }
-            </p>
-        </>
-    }
-}
-
-fn list(heading: String, texts: &[Words<'_>]) -> Html {
-    if texts.is_empty() {
-        return html! {};
-    }
-    html! {
-        <>
-            <h4>{ heading }</h4>
-            <ul>{ for texts.iter().map(|text| html! { <li>{ words(*text) }</li> }) }</ul>
-        </>
-    }
+    let list = |texts: &[Words<'_>]| texts.iter().map(|text| words(*text)).collect();
+    let time = |label, utc| {
+        let time = ui.vocabulary.moment(utc);
+        span(text(ui.vocabulary.fill(label, &[("time", &time)])))
+    };
+    let mut times: Vec<Html> = notice
+        .place
+        .map(|place| span(words(place)))
+        .into_iter()
+        .collect();
+    times.push(time(Label::Updated, notice.updated_at));
+    times.extend(
+        notice
+            .next_update_at
+            .map(|next| time(Label::NextUpdate, next)),
+    );
+    together(vec![
+        titled(ui.text(Label::Known), list(&notice.known), points),
+        titled(ui.text(Label::Unknown), list(&notice.unknown), points),
+        html! { <p class="times">{ together(times) }</p> },
+    ])
 }

@@ -139,7 +139,7 @@ const MISTAKES: &[Mistake] = &[
         },
         line: &[
             "routes[1].when.equals: there is no field \"equals\" here",
-            "add exactly one of \"is\"",
+            "exactly one of \"is\"",
         ],
         channels: true,
     },

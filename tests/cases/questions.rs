@@ -221,7 +221,6 @@ async fn complaints(visitor: &Visitor, locale: &str) -> Result<()> {
     visitor.presses("back").await?;
     visitor.presses("back").await?;
     visitor.answers("topic", "other").await?;
-    visitor.answers("safe", "yes").await?;
     visitor.answers("danger", "exhaustion").await?;
     visitor.answers("draining", "not_sure").await?;
     complains(visitor, "one_thing", "", &words.of_label(Label::EnterText)?).await?;

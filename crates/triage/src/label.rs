@@ -36,7 +36,7 @@ labels! {
     /// Begins with the questions.
     Start = "start": "Find the right help";
     /// What comes when one starts.
-    StartHint = "start_hint": "A few short questions. You can stop at any time.";
+    StartHint = "start_hint": "A few short questions. Stop at any time.";
     /// Shows the contact list; on every step.
     Contacts = "contacts": "Show me how to reach you";
     /// Above what is known.
@@ -109,16 +109,16 @@ labels! {
     Down = "down": "Not working right now";
     /// Nothing is known of the time zone.
     HoursUnknown = "hours_unknown": "We can’t tell whether it is open now";
-    /// A moment on the visitor's clock.
-    YourTime = "your_time": "{time} your time";
+    /// A moment where the channel is, and on the visitor's clock.
+    YourTime = "your_time": "{there} ({here} your time)";
     /// Closed because of a holiday.
     Holiday = "holiday": "Closed today: {holiday}";
     /// How long it takes until somebody answers.
     Wait = "wait": "Usual wait: {low} to {high} minutes";
+    /// The same, where minutes would be hard to grasp.
+    WaitHours = "wait_hours": "Usual wait: {low} to {high} hours";
     /// What it costs.
     Cost = "cost": "Cost: {cost}";
-    /// When it is quietest.
-    BestTimes = "best_times": "Best times: {times}";
     /// Languages that are spoken.
     Speaks = "speaks": "Answers in {languages}";
     /// A preferred channel is closed.
@@ -134,7 +134,7 @@ labels! {
     /// Above the expectations.
     Expect = "expect": "What to expect";
     /// Above the story.
-    Story = "story": "Somebody in the same place";
+    Story = "story": "Somebody who has been there";
     /// Above the links.
     Resources = "resources": "Useful links";
     /// A link that is normally for members only.
@@ -151,8 +151,6 @@ labels! {
     NewTab = "new_tab": "opens in a new tab";
     /// Begins anew.
     Restart = "restart": "Start again";
-    /// Calls an emergency number.
-    Call = "call": "Call {number}";
     /// Heading of the contact list.
     ContactsTitle = "contacts_title": "How to reach us";
     /// Back to where the visitor was.

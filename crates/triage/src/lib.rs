@@ -63,6 +63,7 @@ pub use label::{Label, placeholders};
 pub use playbook::{
     Channel, ChannelId, Emergency, EmergencyLine, Hours, Kind, Notice, Passage, Playbook, Question,
     QuestionId, QuestionKind, QuestionOption, Resource, ResourceKind, Route, RouteId, Target,
+    Weekly,
 };
 pub use problem::{Code, Problem, Severity};
 pub use session::{Draft, DraftField, Effect, Event, Message, Outcome, Session, Signal};

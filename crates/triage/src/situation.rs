@@ -62,9 +62,9 @@ impl Situation {
         }
         match &channel.hours {
             Hours::Always => Availability::Always,
-            Hours::Weekly { schedule, .. } => match self.zones.get(schedule.timezone()) {
+            Hours::Weekly(weekly) => match self.zones.get(weekly.schedule.timezone()) {
                 None => Availability::Unknown,
-                Some(offsets) => match schedule.state(self.now, offsets) {
+                Some(offsets) => match weekly.schedule.state(self.now, offsets) {
                     State::Open { until } => Availability::Open { until },
                     State::Closed { opens } => Availability::Closed { opens },
                 },

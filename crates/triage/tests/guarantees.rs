@@ -1,5 +1,12 @@
 //! What the engine promises of every playbook, visitor and hour, on the ready playbooks.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
+
 mod common;
 
 use std::rc::Rc;
@@ -33,7 +40,7 @@ fn values(question: &Question, pick: Index) -> Vec<String> {
         .collect();
     match &question.kind {
         QuestionKind::Choice(_) | QuestionKind::Multiple(_) => {
-            all.extend(ids.into_iter().map(|id| vec![id]))
+            all.extend(ids.into_iter().map(|id| vec![id]));
         }
         QuestionKind::Ranking(_) => {
             for first in 0..ids.len() {

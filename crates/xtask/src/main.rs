@@ -4,6 +4,8 @@
 
 mod audit;
 mod command;
+mod compile;
+mod glue;
 mod http;
 mod install;
 mod serve;
@@ -62,7 +64,7 @@ enum Task {
     /// Check the invariants of ARCHITECTURE.md.
     Tidy,
     /// Measure what a visitor downloads, and compare it with the budgets.
-    Size,
+    Size(size::Options),
     /// Check the dependencies: bans, licences, sources.
     Audit,
     /// Prove that Trunk, the developers' live reload, builds the same site.
@@ -96,7 +98,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy => tidy::run(&workspace),
-        Task::Size => size::run(&workspace),
+        Task::Size(options) => size::run(&workspace, &options),
         Task::Audit => audit::run(&workspace),
         Task::Trunk => trunk::run(&workspace),
     }

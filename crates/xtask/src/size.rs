@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a visitor downloads, and whether it stays within the budgets of DESIGN.md.
+//! `cargo xtask size`: what a visitor downloads, and whether it stays within the budgets of ARCHITECTURE.md.
 //!
 //! This file picks the files of the served site and measures them; how that is shown and judged stands in `table`.
 
@@ -17,19 +17,30 @@ use crate::command::step;
 use crate::site;
 use crate::workspace::Workspace;
 
-/// In bytes after brotli, as the table in DESIGN.md has them.
+/// In bytes after brotli, as the table in ARCHITECTURE.md has them.
 const BEFORE_INTENT: Budget = Budget {
     name: "before intent",
     must: 5_000,
     aim: 4_000,
+    ceiling: 0,
 };
 const FIRST_QUESTION: Budget = Budget {
     name: "for the first question",
     must: 110_000,
     aim: 80_000,
+    ceiling: 0,
 };
 
-pub fn run(workspace: &Workspace) -> Result<()> {
+/// How strictly the budgets are taken.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Fail only beyond this many bytes (after brotli, for the first question), not beyond the budget.
+    /// For a time in which the budget is not met yet, so that it can at least not get worse.
+    #[arg(long, value_name = "BYTES")]
+    ceiling: Option<usize>,
+}
+
+pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let site = workspace.site();
     site::build(workspace, &site)?;
     step("Measuring what is served (some seconds)");
@@ -52,7 +63,13 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     rows.extend(on_intent);
     let totals = [
         (BEFORE_INTENT, before_intent),
-        (FIRST_QUESTION, first_question),
+        (
+            Budget {
+                ceiling: options.ceiling.unwrap_or(0),
+                ..FIRST_QUESTION
+            },
+            first_question,
+        ),
     ];
     print!("{}", table::render(&rows, &totals));
     match table::broken(&totals) {

@@ -1,6 +1,8 @@
-//! Completes the Rust toolchain that rust-toolchain.toml selects: the WebAssembly target, the formatter, the lints.
+//! Completes the Rust toolchain that rust-toolchain.toml selects: the WebAssembly target, the formatter, the lints,
+//! the source of the standard library.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Result, bail, ensure};
 
@@ -42,6 +44,36 @@ pub fn ensure_components(workspace: &Workspace) -> Result<()> {
         return rustup(workspace, &["component", "add", "rustfmt", "clippy"]);
     }
     Ok(())
+}
+
+/// Gets what it takes to compile the standard library; false when that can't be had, with the reason printed.
+///
+/// Nobody needs this to see the widget work, so whoever sits on a train or uses a system's own Rust isn't stopped.
+pub fn ensure_std_source(workspace: &Workspace) -> Result<bool> {
+    let library = std_source(workspace)?.join("library");
+    if !library.join("Cargo.lock").is_file() {
+        step("Adding the standard library's source to the Rust toolchain (a few seconds)");
+        if let Err(error) = rustup(workspace, &["component", "add", "rust-src"]) {
+            println!("{error:#}");
+            return Ok(false);
+        }
+    }
+    let mut fetch = workspace.cargo();
+    fetch.args(["fetch", "--locked", "--quiet", "--target", TARGET]);
+    fetch.arg("--manifest-path").arg(library.join("Cargo.toml"));
+    Ok(command::status(allow_unstable(&mut fetch))?.success())
+}
+
+/// Where the source of the toolchain's standard library belongs, whether it is there or not.
+pub fn std_source(workspace: &Workspace) -> Result<PathBuf> {
+    let sysroot = command::output(workspace.program("rustc").args(["--print", "sysroot"]))?;
+    Ok(Path::new(sysroot.trim()).join("lib/rustlib/src/rust"))
+}
+
+/// Lets a stable toolchain use what is not stable yet. The exact version is pinned, so nothing changes under us, and
+/// whatever stops working with the next one is only a matter of size.
+pub fn allow_unstable(command: &mut Command) -> &mut Command {
+    command.env("RUSTC_BOOTSTRAP", "1")
 }
 
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {

@@ -1,28 +1,29 @@
-//! Compiles the widget and makes its glue. What is served around it is the site's business.
+//! Makes the two files of the widget: the compiled code, and the JavaScript glue that wasm-bindgen writes for it.
+//! How the code is compiled stands in `compile`, how the glue is shortened in `glue`.
 
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::command::{self, step};
-use crate::toolchain::{self, TARGET};
+use crate::command::step;
+use crate::glue::{self, Names};
 use crate::workspace::Workspace;
+use crate::{compile, toolchain};
 
 /// Writes `widget.js` and `widget_bg.wasm` into the folder.
 pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     same_bindgen(workspace)?;
     toolchain::ensure_target(workspace)?;
-    fetch(workspace)?;
-    let wasm = compile(workspace)?;
+    let wasm = compile::run(workspace)?;
     bindgen(&wasm, into)
 }
 
 /// wasm-bindgen's macro and its command-line half speak a private format that changes with each version.
 fn same_bindgen(workspace: &Workspace) -> Result<()> {
     let path = workspace.root.join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path).context("Cargo.lock cannot be read")?;
+    let lock = fs::read_to_string(&path).context("Cargo.lock cannot be read")?;
     compare_bindgen(
         locked(&lock, "wasm-bindgen"),
         locked(&lock, "wasm-bindgen-cli-support"),
@@ -50,80 +51,9 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
         .strip_suffix('"')
 }
 
-/// Gets the crates in a step of its own, so that a missing network is not mistaken for a fault in the code.
-///
-/// `cargo tree` downloads what this one package needs; `cargo fetch` would bring the tests' crates as well.
-fn fetch(workspace: &Workspace) -> Result<()> {
-    let mut tree = workspace.cargo();
-    tree.args([
-        "tree",
-        "--package",
-        "leeward",
-        "--target",
-        TARGET,
-        "--edges",
-        "normal,build",
-    ]);
-    // The tree itself is of no interest; the progress of a download is, and so is cargo's complaint.
-    ensure!(
-        command::status(tree.stdout(Stdio::null()))?.success(),
-        "cargo could not get the widget's crates (its own message is above); \
-         check the network connection and run this command again"
-    );
-    Ok(())
-}
-
-fn compile(workspace: &Workspace) -> Result<PathBuf> {
-    step("Compiling the widget (half a minute the first time, then only what changed)");
-    let mut build = workspace.cargo();
-    build.args([
-        "build",
-        "--lib",
-        "--package",
-        "leeward",
-        "--target",
-        TARGET,
-        "--profile",
-        "widget",
-    ]);
-    // Panic messages name source files. The folders they were built in are nobody's business.
-    build.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        remap(&source_folders(workspace)?),
-    );
-    command::run(&mut build)?;
-    Ok(workspace
-        .target
-        .join(TARGET)
-        .join("widget")
-        .join("leeward.wasm"))
-}
-
-/// Where the sources of others lie on this machine, and what to call those folders instead.
-fn source_folders(workspace: &Workspace) -> Result<Vec<(PathBuf, &'static str)>> {
-    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let crates = cargo_home.map(|home| (home.join("registry").join("src"), "crates"));
-    let sysroot = command::output(workspace.program("rustc").args(["--print", "sysroot"]))?;
-    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
-    Ok(crates.into_iter().chain([(library, "rust")]).collect())
-}
-
-/// The compiler's flags that rename folders. A folder with a blank keeps its name: the flag would be torn apart.
-fn remap(folders: &[(PathBuf, &str)]) -> String {
-    let folders = folders
-        .iter()
-        .map(|(folder, name)| (folder.to_string_lossy(), name));
-    let flags = folders.filter(|(folder, _)| !folder.contains(' '));
-    flags
-        .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
     step("Making its JavaScript glue");
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(wasm)
         .out_name("widget")
         .web(true)?
@@ -132,8 +62,19 @@ fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(into)
-        .context("wasm-bindgen could not make the widget's glue")
+        .generate_output()
+        .context("wasm-bindgen could not make the widget's glue")?;
+    let wasm = output.wasm_mut();
+    let imported = wasm.imports.iter_mut().map(|import| &mut import.name);
+    let exported = wasm.exports.iter_mut().map(|export| &mut export.name);
+    let mut names = Names::default();
+    for name in imported.chain(exported) {
+        *name = names.shorten(name);
+    }
+    let glue = glue::shorten(output.js(), &names)?;
+    output.emit(into)?;
+    // In the place of the long one that was just written.
+    fs::write(into.join("widget.js"), glue).context("the glue cannot be written")
 }
 
 #[cfg(test)]
@@ -156,20 +97,6 @@ version = \"0.2.129\"
         assert_eq!(locked(LOCK, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked(LOCK, "wasm-bindgen-cli-support"), Some("0.2.129"));
         assert_eq!(locked(LOCK, "wasm"), None);
-    }
-
-    #[test]
-    fn folders_of_this_machine_are_renamed_unless_their_names_have_a_blank() {
-        let folder = |path: &str, name| (PathBuf::from(path), name);
-        let folders = [
-            folder("/home/a/src", "crates"),
-            folder("/home/a b/rust", "rust"),
-            folder("/opt/rust", "rust"),
-        ];
-        assert_eq!(
-            remap(&folders),
-            "--remap-path-prefix=/home/a/src=crates --remap-path-prefix=/opt/rust=rust"
-        );
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Reading holidays and opening hours.
 
+use std::rc::Rc;
+
 use super::{place::Place, reader::Reader, report_unused, suggest::did_you_mean};
 use crate::{
     hours::{Date, Schedule, Span, overlaps, parse_days},
-    playbook::Hours,
+    playbook::{Hours, Weekly},
     problem::Code,
     text::Text,
 };
@@ -85,7 +87,7 @@ impl Book {
         let dates = dates(reader, place);
         let closures = holidays.iter().map(|(date, _)| *date).collect();
         let schedule = Schedule::new(timezone, week, dates, closures);
-        Hours::Weekly { schedule, holidays }
+        Hours::Weekly(Rc::new(Weekly { schedule, holidays }))
     }
 
     fn closed_on(&mut self, reader: &mut Reader, place: &Place<'_>) -> Holidays {

@@ -35,12 +35,14 @@ pub(super) struct Mark(usize);
 
 impl Reader {
     /// Notes a mistake that makes what is being read unusable.
+    #[inline(never)]
     pub fn report(&mut self, place: &Place<'_>, code: Code, message: &[&str]) {
         self.faults += 1;
         self.remark(place, code, message);
     }
 
     /// Notes a problem that what is being read can be used in spite of.
+    #[inline(never)]
     pub fn remark(&mut self, place: &Place<'_>, code: Code, message: &[&str]) {
         self.problems.push(Problem::new(
             code,
@@ -67,6 +69,7 @@ impl Reader {
         sound
     }
 
+    #[inline(never)]
     pub fn wrong_kind(&mut self, place: &Place<'_>, expected: &str) {
         let found = place.node.value.kind();
         self.report(
@@ -77,6 +80,7 @@ impl Reader {
     }
 
     /// Checks that this is an object with no other fields than these.
+    #[inline(never)]
     pub fn object(&mut self, place: &Place<'_>, known: &[&str]) {
         for field in self.entries(place) {
             let name = field.key();
@@ -89,6 +93,7 @@ impl Reader {
     }
 
     /// The entries of an object.
+    #[inline(never)]
     pub fn entries<'p>(&mut self, place: &'p Place<'p>) -> Children<'p> {
         if let Value::Map(entries) = &place.node.value {
             // Comparing each with each is fine for what people write, and for no more than that.
@@ -113,6 +118,7 @@ impl Reader {
     }
 
     /// The elements of a list.
+    #[inline(never)]
     pub fn elements<'p>(&mut self, place: &'p Place<'p>, most: usize) -> Children<'p> {
         match &place.node.value {
             Value::List(nodes) => self.few_enough(place, nodes.len(), most),
@@ -134,6 +140,7 @@ impl Reader {
     }
 
     /// A field that must be there.
+    #[inline(never)]
     pub fn required<'p>(&mut self, place: &'p Place<'p>, name: &str) -> Option<Place<'p>> {
         let field = place.field(name);
         if field.is_none() {
@@ -142,6 +149,7 @@ impl Reader {
         field
     }
 
+    #[inline(never)]
     pub fn string<'p>(&mut self, place: &Place<'p>) -> &'p str {
         place.string().unwrap_or_else(|| {
             self.wrong_kind(place, "a string");
@@ -150,6 +158,7 @@ impl Reader {
     }
 
     /// A string that must be there.
+    #[inline(never)]
     pub fn string_field<'p>(&mut self, place: &'p Place<'p>, name: &str) -> &'p str {
         let Some(field) = self.required(place, name) else {
             return "";
@@ -166,6 +175,7 @@ impl Reader {
     }
 
     /// A flag that is false when it isn't there.
+    #[inline(never)]
     pub fn flag_field(&mut self, place: &Place<'_>, name: &str) -> bool {
         place.field(name).is_some_and(|field| self.flag(&field))
     }
@@ -185,6 +195,7 @@ impl Reader {
     }
 
     /// An id that must be there.
+    #[inline(never)]
     pub fn id_field(&mut self, place: &Place<'_>, name: &str) -> String {
         self.required(place, name)
             .map(|field| self.id(&field))
@@ -192,6 +203,7 @@ impl Reader {
     }
 
     /// Ids that may be there.
+    #[inline(never)]
     pub fn ids_field(&mut self, place: &Place<'_>, name: &str) -> Vec<String> {
         let Some(field) = place.field(name) else {
             return Vec::new();
@@ -201,6 +213,7 @@ impl Reader {
             .collect()
     }
 
+    #[inline(never)]
     pub fn valid_id(&mut self, place: &Place<'_>, id: &str) -> String {
         let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
         let begins = id
@@ -216,6 +229,7 @@ impl Reader {
     }
 
     /// A date, given as a value or as a key.
+    #[inline(never)]
     pub fn date(&mut self, place: &Place<'_>, text: &str) -> Date {
         Date::parse(text).unwrap_or_else(|| {
             let message = [
@@ -229,6 +243,7 @@ impl Reader {
     }
 
     /// A date that may be there.
+    #[inline(never)]
     pub fn date_field(&mut self, place: &Place<'_>, name: &str) -> Option<Date> {
         let field = place.field(name)?;
         let text = self.string(&field);
@@ -236,6 +251,7 @@ impl Reader {
     }
 
     /// A moment that may be there.
+    #[inline(never)]
     pub fn moment_field(&mut self, place: &Place<'_>, name: &str) -> Option<i64> {
         let field = place.field(name)?;
         let text = self.string(&field);

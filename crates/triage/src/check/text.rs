@@ -51,6 +51,7 @@ pub(super) fn language_tags(reader: &mut Reader, place: &Place<'_>) -> Vec<Strin
 
 impl Reader {
     /// Text: a string for everybody, or one per locale.
+    #[inline(never)]
     pub fn text(&mut self, place: &Place<'_>) -> Text {
         match &place.node.value {
             Value::Map(_) => {
@@ -68,6 +69,7 @@ impl Reader {
     }
 
     /// Text that must be there.
+    #[inline(never)]
     pub fn text_field(&mut self, place: &Place<'_>, name: &str) -> Text {
         match self.required(place, name) {
             Some(field) => self.text(&field),
@@ -76,6 +78,7 @@ impl Reader {
     }
 
     /// Text that may be there; what is wrong with it leaves only the text out.
+    #[inline(never)]
     pub fn extra_text(&mut self, place: &Place<'_>, name: &str) -> Option<Text> {
         let field = place.field(name)?;
         let mark = self.mark();
@@ -84,6 +87,7 @@ impl Reader {
     }
 
     /// A list of texts that may be there.
+    #[inline(never)]
     pub fn texts(&mut self, place: &Place<'_>, name: &str) -> Vec<Text> {
         let Some(field) = place.field(name) else {
             return Vec::new();
@@ -146,6 +150,7 @@ impl Reader {
 
     /// The entries of an object with one value per locale, each with the locale's place in the
     /// playbook's list. The default locale must be there; the others are asked for.
+    #[inline(never)]
     fn by_locale<'p>(&mut self, place: &'p Place<'p>) -> Vec<(Place<'p>, usize)> {
         let mut found = Vec::new();
         for entry in self.entries(place) {
@@ -193,6 +198,7 @@ impl Reader {
     }
 
     /// One string that a visitor reads: not empty, not endless, without hidden direction marks.
+    #[inline(never)]
     fn line(&mut self, place: &Place<'_>) -> String {
         let Some(text) = place.string() else {
             self.wrong_kind(

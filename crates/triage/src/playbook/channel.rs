@@ -1,6 +1,12 @@
 //! Channels: the ways to make contact.
 
-use crate::{hours::Schedule, link, text::Text};
+use std::rc::Rc;
+
+use crate::{
+    hours::{Date, Schedule},
+    link,
+    text::Text,
+};
 
 /// A way to make contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,11 +157,15 @@ impl Target {
 pub enum Hours {
     /// Day and night, every day.
     Always,
-    /// By the week, with exceptions.
-    Weekly {
-        /// The opening hours.
-        schedule: Schedule,
-        /// What the days are called on which it is closed.
-        holidays: Vec<(crate::hours::Date, Text)>,
-    },
+    /// By the week, with exceptions; shared by all channels that keep the same hours.
+    Weekly(Rc<Weekly>),
+}
+
+/// Opening hours by the week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weekly {
+    /// The opening hours.
+    pub schedule: Schedule,
+    /// What the days are called on which it is closed.
+    pub holidays: Vec<(Date, Text)>,
 }

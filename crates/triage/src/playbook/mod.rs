@@ -5,7 +5,7 @@ mod channel;
 mod content;
 mod question;
 
-pub use channel::{Channel, Hours, Kind, Target};
+pub use channel::{Channel, Hours, Kind, Target, Weekly};
 pub use content::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind};
 pub use question::{Question, QuestionKind, QuestionOption};
 
@@ -210,8 +210,8 @@ impl Playbook {
     pub fn timezones(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for channel in &self.channels {
-            if let Hours::Weekly { schedule, .. } = &channel.hours {
-                let name = schedule.timezone();
+            if let Hours::Weekly(weekly) = &channel.hours {
+                let name = weekly.schedule.timezone();
                 if !names.contains(&name) {
                     names.push(name);
                 }

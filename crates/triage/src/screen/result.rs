@@ -205,7 +205,7 @@ impl<'a> Stage<'a> {
             availability,
             timezone: match &channel.hours {
                 Hours::Always => None,
-                Hours::Weekly { schedule, .. } => Some(schedule.timezone()),
+                Hours::Weekly(weekly) => Some(weekly.schedule.timezone()),
             },
             holiday: self.holiday_today(channel),
             wait_minutes: channel.wait_minutes.filter(|_| availability.is_open()),
@@ -216,19 +216,14 @@ impl<'a> Stage<'a> {
     }
 
     fn holiday_today(&self, channel: &'a Channel) -> Option<Words<'a>> {
-        let Hours::Weekly { schedule, holidays } = &channel.hours else {
+        let Hours::Weekly(weekly) = &channel.hours else {
             return None;
         };
-        let (today, _) = self
-            .situation
-            .zones
-            .get(schedule.timezone())?
-            .local(self.situation.now);
-        let holiday = holidays.iter().find(|(date, _)| *date == today)?;
-        schedule
-            .spans_of(today)
-            .is_empty()
-            .then(|| self.words(&holiday.1))
+        let offsets = self.situation.zones.get(weekly.schedule.timezone())?;
+        let (today, _) = offsets.local(self.situation.now);
+        let (_, name) = weekly.holidays.iter().find(|(date, _)| *date == today)?;
+        let closed = weekly.schedule.spans_of(today).is_empty();
+        closed.then(|| self.words(name))
     }
 
     /// The passed-over channels that a visitor can make sense of.

@@ -6,7 +6,7 @@ use std::{path::PathBuf, rc::Rc};
 
 use jiff::{Timestamp, tz::TimeZone};
 use triage::{
-    Answer, Event, Playbook, Report, Session, Situation, check,
+    Event, Playbook, Report, Session, Situation, check,
     hours::{Offsets, Zones},
     screen::Screen,
     source::parse,
@@ -114,10 +114,6 @@ impl Visit {
             question: id,
             values,
         })
-    }
-
-    pub fn is_not_sure(self, question: &str) -> Self {
-        self.answers(question, &[Answer::NOT_SURE])
     }
 
     /// Expects the result: its route, and the channels of its two options.

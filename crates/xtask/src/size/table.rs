@@ -42,6 +42,8 @@ pub struct Budget {
     pub must: usize,
     /// What we would like.
     pub aim: usize,
+    /// What is let pass for now, where that is more than is allowed.
+    pub ceiling: usize,
 }
 
 /// The whole table, with a line for each total.
@@ -57,11 +59,11 @@ pub fn render(rows: &[Row], totals: &[(Budget, Size)]) -> String {
     table
 }
 
-/// A sentence for each budget that is broken.
+/// A sentence for each budget that is broken by more than its ceiling allows.
 pub fn broken(totals: &[(Budget, Size)]) -> Vec<String> {
     let broken = totals
         .iter()
-        .filter(|(budget, size)| size.brotli > budget.must);
+        .filter(|(budget, size)| size.brotli > budget.must.max(budget.ceiling));
     broken
         .map(|(budget, size)| {
             format!(
@@ -103,7 +105,7 @@ fn line<T: AsRef<str>>(name: &str, columns: [T; 3], remark: &str) -> String {
     line + "\n"
 }
 
-/// Thousands of bytes, as DESIGN.md counts; exact bytes where thousands would hide them.
+/// Thousands of bytes, as ARCHITECTURE.md counts; exact bytes where thousands would hide them.
 fn kilobytes(bytes: usize) -> String {
     if bytes < 1_000 {
         format!("{bytes} B")
@@ -122,6 +124,7 @@ mod tests {
                 name: "before intent",
                 must: 5_000,
                 aim: 4_000,
+                ceiling: 0,
             },
             Size {
                 raw: 20_000,
@@ -137,6 +140,26 @@ mod tests {
         assert_eq!(
             broken(&total(5_001)),
             ["before intent: 5.0 kB is 1 B too much"]
+        );
+    }
+
+    #[test]
+    fn a_ceiling_lets_pass_what_is_above_the_budget_and_no_more() {
+        let with_ceiling = |brotli| {
+            total(brotli).map(|(budget, size)| {
+                (
+                    Budget {
+                        ceiling: 5_100,
+                        ..budget
+                    },
+                    size,
+                )
+            })
+        };
+        assert!(broken(&with_ceiling(5_100)).is_empty());
+        assert_eq!(
+            broken(&with_ceiling(5_101)),
+            ["before intent: 5.1 kB is 101 B too much"]
         );
     }
 

@@ -1,0 +1,76 @@
+//! The elements that recur on every screen.
+
+use triage::Words;
+use yew::{Callback, Html, MouseEvent, html};
+
+use super::words;
+
+/// The id of a step's heading; fields that it asks for are named by it.
+pub const TITLE: &str = "step-title";
+
+/// Several pieces, one after the other.
+pub fn together(pieces: Vec<Html>) -> Html {
+    pieces.into_iter().collect()
+}
+
+/// Words in an element, or nothing where there are none.
+pub fn maybe(content: Option<Words<'_>>, element: fn(Html) -> Html) -> Html {
+    content.map_or_else(Html::default, |content| element(words(content)))
+}
+
+/// The heading of a step, which gets the focus when the step is shown.
+pub fn title(content: Html) -> Html {
+    html! { <h3 id={TITLE} tabindex="-1">{ content }</h3> }
+}
+
+pub fn heading(content: Html) -> Html {
+    html! { <h4>{ content }</h4> }
+}
+
+pub fn paragraph(content: Html) -> Html {
+    html! { <p>{ content }</p> }
+}
+
+/// What matters less than what stands around it.
+pub fn remark(content: Html) -> Html {
+    html! { <p class="soft">{ content }</p> }
+}
+
+pub fn span(content: Html) -> Html {
+    html! { <span>{ content }</span> }
+}
+
+/// What is said to those who listen, as others see it.
+pub fn unseen(content: Html) -> Html {
+    html! { <span class="unseen">{ content }</span> }
+}
+
+pub fn points(contents: Vec<Html>) -> Html {
+    html! { <ul class="points">{ items(contents) }</ul> }
+}
+
+/// The entries of any list.
+pub fn items(contents: Vec<Html>) -> Html {
+    contents
+        .into_iter()
+        .map(|content| html! { <li>{ content }</li> })
+        .collect()
+}
+
+/// A heading and what stands below it, or nothing where there is nothing to stand there.
+pub fn titled(label: Html, contents: Vec<Html>, list: fn(Vec<Html>) -> Html) -> Html {
+    if contents.is_empty() {
+        return Html::default();
+    }
+    together(vec![heading(label), list(contents)])
+}
+
+/// The one thing to do on a step.
+pub fn primary(action: &'static str, content: Html) -> Html {
+    html! { <button type="submit" class="primary" data-action={action}>{ content }</button> }
+}
+
+/// What can be done, but needn't.
+pub fn quiet(action: &'static str, content: Html, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="quiet" data-action={action} {onclick}>{ content }</button> }
+}
