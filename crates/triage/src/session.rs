@@ -254,7 +254,7 @@ impl Session {
     }
 
     /// The decision, while the result is what the way has come to.
-    fn decision(&self, situation: &Situation) -> Option<Decision> {
+    pub(crate) fn decision(&self, situation: &Situation) -> Option<Decision> {
         let walk = self.walk();
         let at_result = self.place == Place::Onward && walk.next.is_none();
         at_result.then(|| {

@@ -10,7 +10,7 @@
 mod common;
 
 use common::{at, playbook, ready_playbooks, report, visit};
-use triage::{Reason, decide};
+use triage::{Event, Reason, decide, screen::Screen};
 
 /// A Wednesday on which Tokyo, Bengaluru and London all work; Tokyo at half past ten in the morning.
 const INSIDE: &str = "2026-11-25T10:30:00+09:00";
@@ -85,6 +85,27 @@ fn outside_hours_and_on_a_holiday_the_closed_channel_is_named_with_its_opening()
         assert_eq!(passed.reason, Reason::Closed(Some(opens)));
         assert_ne!(decision.best, passed.channel);
     }
+}
+
+#[test]
+fn whoever_writes_a_message_is_offered_the_results_other_way_next() {
+    let playbook = playbook("service-crisis");
+    let form = playbook
+        .channel_ids()
+        .find(|id| playbook.channel(*id).id == "message_form")
+        .expect("a form");
+    let visit = visit(&playbook, "en", at(&playbook, OUTSIDE))
+        .answers("topic", &["technical"])
+        .answers("affected", &["3"])
+        .offers("technical", "email_us", "message_form")
+        .happens(Event::MessageRequested(form));
+    let Screen::Message(screen) = visit.session.screen(&visit.situation) else {
+        panic!("the message form is expected")
+    };
+    assert_eq!(
+        screen.others.first().map(|offer| offer.id),
+        Some("email_us")
+    );
 }
 
 #[test]

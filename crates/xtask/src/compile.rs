@@ -18,7 +18,7 @@ const BUILD_STD: [&str; 2] = [
 ];
 
 /// A panic becomes a trap at once, without a message, and nothing is kept that only messages need. The safe layer
-/// learns of a trap in any case, as a panic isn't the only cause of one.
+/// has to learn of traps in any case, as a panic isn't the only cause of one.
 const NO_MESSAGES: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 

@@ -158,14 +158,24 @@ impl<'a> Stage<'a> {
     }
 
     fn message(&self, channel: ChannelId) -> MessageScreen<'a> {
-        let playbook = &*self.session.playbook;
+        let session: &'a Session = self.session;
+        let playbook = &*session.playbook;
+        // Whoever was sent here by a result has been shown two ways; the other one comes first.
+        let shown = session.decision(self.situation);
+        let shown = shown.map_or_else(Vec::new, |decision| vec![decision.best, decision.second]);
+        let rest = playbook.channel_ids().filter(|id| !shown.contains(id));
+        let others = shown
+            .iter()
+            .copied()
+            .chain(rest)
+            .filter(|id| *id != channel);
         MessageScreen {
             channel,
             name: self.words(&playbook.channel(channel).name),
-            draft: &self.session.draft,
-            outcome: self.session.outcome,
-            sends_answers: !self.session.walk().answered.is_empty(),
-            others: self.offers(playbook.channel_ids().filter(|id| *id != channel)),
+            draft: &session.draft,
+            outcome: session.outcome,
+            sends_answers: !session.walk().answered.is_empty(),
+            others: self.offers(others),
         }
     }
 }
