@@ -127,11 +127,27 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
 };
 
 /**
+ * Hears of traps in what the browser itself called, such as event handlers. They reach the window; the
+ * stack tells ours from those of other WebAssembly on the page.
+ * @param {(message: string) => void} panicked
+ */
+const hearTraps = (panicked) => {
+  const heard = (/** @type {any} */ event) => {
+    const error = event.error ?? event.reason;
+    if (!(error instanceof WebAssembly.RuntimeError) || !error.stack?.includes('/widget')) return;
+    event.preventDefault();
+    panicked(String(error));
+  };
+  addEventListener('error', heard);
+  addEventListener('unhandledrejection', heard);
+};
+
+/**
  * mount(), and what it gives, with every exception told instead of thrown at the page.
  * @param {(...given: any[]) => any} mount
  */
 const guarded = (mount) => (/** @type {any[]} */ ...given) => {
-  const panicked = given.at(-1);
+  const panicked = given.pop();
   /** @param {string} name */
   const call = (name) => (/** @type {any[]} */ ...values) => {
     try {
@@ -149,5 +165,6 @@ const guarded = (mount) => (/** @type {any[]} */ ...given) => {
     const trap = error instanceof WebAssembly.RuntimeError;
     throw failure(trap ? 'panic' : 'playbook', error instanceof Error ? error.message : String(error));
   }
+  hearTraps(panicked);
   return { show: call('show'), set_locale: call('set_locale'), destroy: call('destroy') };
 };

@@ -6,7 +6,6 @@
 //! [`host`] (the page: clock, forms' network, events). `view` knows nothing of `host`.
 
 mod host;
-mod panic;
 mod view;
 mod vocabulary;
 mod widget;
@@ -44,8 +43,10 @@ impl Mounted {
 /// Mounts a widget in `root`, an empty element inside the panel of `element`.
 ///
 /// `playbook` is what `JSON.parse` made of the file, `locale` one of its locales, `labels` the
-/// parsed file of `labels/` or undefined. `on_panic` is called once if the engine breaks; nothing
-/// here may be called any more after that.
+/// parsed file of `labels/` or undefined.
+///
+/// A panic is a trap, and has no text (docs/decisions/0002-small-wasm.md). The safe layer hears of it
+/// as an exception, or as an error event when the browser had called, and never calls in again.
 ///
 /// # Errors
 ///
@@ -57,9 +58,7 @@ pub fn mount(
     playbook: &JsValue,
     locale: String,
     labels: JsValue,
-    on_panic: js_sys::Function,
 ) -> Result<Mounted, JsError> {
-    panic::tell(on_panic);
     let report = triage::check(&host::source(playbook));
     let Some(playbook) = report.playbook else {
         return Err(JsError::new(&host::problem_lines(&report.problems)));

@@ -108,6 +108,10 @@ pub fn cases() -> Vec<Case> {
         "an engine that breaks on the way is never called again, and the contact list stands in its place",
         broken_engine,
     ));
+    cases.push(case(
+        "an engine that traps in an event handler leaves the contact list",
+        trap_in_a_handler,
+    ));
     cases
 }
 
@@ -123,7 +127,7 @@ fn other_release() -> Result<Reply> {
     let glue = String::from_utf8(site::file(GLUE)?.to_vec())?;
     Ok(Reply::text(
         "text/javascript",
-        glue.replace("__wbg_", "__wbg_other_"),
+        glue.replace("./widget_bg.js", "./other_bg.js"),
     ))
 }
 
@@ -218,17 +222,37 @@ async fn tries_again(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-/// The engine traps while it changes the language, as WebAssembly does after a panic.
-fn trapping_glue() -> Result<Reply> {
+/// Glue in which a call traps, as WebAssembly does after a panic.
+fn trapping_glue(call: &str) -> Result<Reply> {
     let glue = String::from_utf8(site::file(GLUE)?.to_vec())?;
-    let call = "wasm.mounted_set_locale(";
     ensure!(glue.contains(call), "the glue has no {call}");
-    let trap = "globalThis.traps = (globalThis.traps ?? 0) + 1; throw new WebAssembly.RuntimeError('unreachable'); (";
+    let trap = "globalThis.traps = (globalThis.traps ?? 0) + 1; throw new WebAssembly.RuntimeError('unreachable'); String(";
     Ok(Reply::text("text/javascript", glue.replace(call, trap)))
 }
 
+/// The engine traps in an event handler: the browser had called, so only the window hears of it.
+async fn trap_in_a_handler(visitor: &Visitor) -> Result<()> {
+    visitor
+        .site
+        .answers(GLUE, trapping_glue("arg0.preventDefault(")?);
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.expects_line(&["Leeward: ", "unreachable"]);
+    visitor.clicks("[data-action='continue']").await?;
+    visitor.sees_contact_list().await?;
+    visitor.has_focus_on("#contacts h3").await?;
+    let error = visitor.hears("leeward-error").await?;
+    ensure!(error["code"] == "panic", "the error is {error}");
+    let traps = visitor.finds_out("return traps", Vec::new()).await?;
+    ensure!(traps == 1, "called {traps} times");
+    Ok(())
+}
+
 async fn broken_engine(visitor: &Visitor) -> Result<()> {
-    visitor.site.answers(GLUE, trapping_glue()?);
+    visitor
+        .site
+        .answers(GLUE, trapping_glue("wasm.mounted_set_locale(")?);
     visitor.visits(&HostPage::default()).await?;
     visitor.opens().await?;
     visitor.starts().await?;
