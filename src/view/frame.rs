@@ -35,8 +35,10 @@ pub fn step(step: Step<'_>, ui: Ui<'_>) -> Html {
     // The key keeps typed text and focus from leaking into the next question.
     let key = step.question.map_or(step.name, |(id, _)| id);
     html! {
+        // `method=dialog`: should our handler ever fail, the panel closes. The default would put the
+        // answers into the page's address.
         <form
-            {key} class="step" novalidate=true onsubmit={step.onsubmit}
+            {key} class="step" method="dialog" novalidate=true onsubmit={step.onsubmit}
             data-step={step.name}
             data-question={step.question.map(|(id, _)| id.to_owned())}
             data-type={step.question.map(|(_, kind)| kind)}

@@ -234,11 +234,12 @@ fn trapping_glue(call: &str) -> Result<Reply> {
 async fn trap_in_a_handler(visitor: &Visitor) -> Result<()> {
     visitor
         .site
-        .answers(GLUE, trapping_glue("arg0.preventDefault(")?);
+        .answers(GLUE, trapping_glue("const ret = arg0.getAll(")?);
     visitor.visits(&HostPage::default()).await?;
     visitor.opens().await?;
     visitor.starts().await?;
     visitor.expects_line(&["Leeward: ", "unreachable"]);
+    visitor.clicks("input[value='technical']").await?;
     visitor.clicks("[data-action='continue']").await?;
     visitor.sees_contact_list().await?;
     visitor.has_focus_on("#contacts h3").await?;

@@ -4,8 +4,10 @@
  */
 (() => {
   const seen = { errors: [], violations: [], console: [], signals: [] };
-  addEventListener('error', (event) => seen.errors.push(String(event.message ?? event.type)));
-  addEventListener('unhandledrejection', (event) => seen.errors.push(`unhandled: ${event.reason}`));
+  // An error that somebody has dealt with is prevented, by a listener that may come after this one.
+  const unlessDealtWith = (event, message) => setTimeout(() => event.defaultPrevented || seen.errors.push(message));
+  addEventListener('error', (event) => unlessDealtWith(event, String(event.message ?? event.type)));
+  addEventListener('unhandledrejection', (event) => unlessDealtWith(event, `unhandled: ${event.reason}`));
   addEventListener('securitypolicyviolation', (event) => {
     seen.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
   });
