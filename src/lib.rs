@@ -6,6 +6,7 @@
 //! [`host`] (the page: clock, forms' network, events). `view` knows nothing of `host`.
 
 mod host;
+mod intl;
 mod view;
 mod vocabulary;
 mod widget;

@@ -8,46 +8,9 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
 use triage::{Label, Playbook, Plural, Words, screen::Said};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
-    type DateTimeFormat;
-    // An unknown locale or zone throws, hence `catch` throughout.
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
-    #[wasm_bindgen(catch, method, js_name = format)]
-    fn format_moment(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(js_namespace = Intl)]
-    type NumberFormat;
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(catch, method, js_name = format)]
-    fn format_number(this: &NumberFormat, number: f64) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(js_namespace = Intl)]
-    type PluralRules;
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str) -> Result<PluralRules, JsValue>;
-    #[wasm_bindgen(catch, method)]
-    fn select(this: &PluralRules, number: f64) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(js_namespace = Intl)]
-    type DisplayNames;
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str, options: &Object) -> Result<DisplayNames, JsValue>;
-    #[wasm_bindgen(catch, method)]
-    fn of(this: &DisplayNames, tag: &str) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(js_namespace = Intl)]
-    type ListFormat;
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str) -> Result<ListFormat, JsValue>;
-    #[wasm_bindgen(catch, method, js_name = format)]
-    fn format_list(this: &ListFormat, list: &Array) -> Result<String, JsValue>;
-}
+use crate::intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, PluralRules};
 
 /// The words of one language, for one playbook, at one moment.
 pub struct Vocabulary {
@@ -263,7 +226,7 @@ fn language_name(locale: &str, tag: &str) -> String {
         .unwrap_or_else(|_| tag.to_owned())
 }
 
-/// An own string property; inherited ones might be a polluted prototype's (REQUIREMENTS S9).
+/// An own string property; inherited ones might be a polluted prototype's.
 fn own_string(object: &JsValue, key: &str) -> Option<String> {
     let object = object.dyn_ref::<Object>()?;
     let key = JsValue::from_str(key);

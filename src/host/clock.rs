@@ -9,18 +9,8 @@ use triage::{
     Playbook, Situation,
     hours::{Offsets, Zones},
 };
-use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
-    type DateTimeFormat;
-    // Throws for a zone that the browser doesn't know (`Etc/Unknown`, or one newer than itself).
-    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
-    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
-    #[wasm_bindgen(catch, method)]
-    fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
-}
+use crate::intl::DateTimeFormat;
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
@@ -89,8 +79,9 @@ fn offsets(zone: &str, now: i64) -> Option<Offsets> {
     for (name, value) in [("timeZone", zone), ("timeZoneName", "longOffset")] {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
+    // Throws for a zone that the browser doesn't know (`Etc/Unknown`, or one newer than itself).
     let format = DateTimeFormat::new("en", &options).ok()?;
-    let offset_at = |utc: i64| parse_offset(&format.format(utc as f64 * 1000.0).ok()?);
+    let offset_at = |utc: i64| parse_offset(&format.format_moment(utc as f64 * 1000.0).ok()?);
 
     let mut from = now - BACK;
     let mut offset = offset_at(from)?;

@@ -5,7 +5,7 @@ use triage::source::{MOST_LEVELS, Node, Value};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The source of a playbook. Only own properties are read, so that a polluted prototype adds
-/// nothing (REQUIREMENTS S9). What is nested too deeply reads as `null`, which the checker refuses.
+/// nothing. What is nested too deeply reads as `null`, which the checker refuses.
 pub fn source(value: &JsValue) -> Node {
     node(value, 0)
 }

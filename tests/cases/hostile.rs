@@ -1,4 +1,4 @@
-//! A playbook whose every text is markup (REQUIREMENTS S1). Each is shown as it stands, and none becomes an
+//! A playbook whose every text is markup. Each is shown as it stands, and none becomes an
 //! element.
 
 use anyhow::{Context as _, Result, ensure};

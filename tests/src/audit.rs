@@ -35,7 +35,7 @@ axe.run(document, { runOnly: { type: 'tag', values: arguments[0] } }).then(
 );
 ";
 
-/// Everything that can be hit, and is smaller than a fingertip (REQUIREMENTS A5). Of radio buttons
+/// Everything that can be hit, and is smaller than a fingertip (WCAG 2.2, 2.5.5). Of radio buttons
 /// and check boxes the row counts.
 const SMALL: &str = "
 const targets = 'button, a[href], select, summary, textarea, label.option, input:not([type=radio], [type=checkbox], [type=hidden], [aria-hidden])';

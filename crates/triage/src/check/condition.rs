@@ -12,19 +12,7 @@ use crate::{
 /// Six levels of `all`, `any` and `not` are more than anybody can follow.
 const MOST_LEVELS: usize = 6;
 
-const JOINS: &[&str] = &["question", "all", "any", "not"];
-
-const OPERATORS: &[&str] = &[
-    "is",
-    "is_any_of",
-    "includes",
-    "first",
-    "at_least",
-    "below",
-    "answered",
-    "mentions",
-];
-
+/// The fields of a condition: one that says what it is about, and for a question one that tests it.
 const FIELDS: &[&str] = &[
     "question",
     "all",
@@ -39,6 +27,10 @@ const FIELDS: &[&str] = &[
     "answered",
     "mentions",
 ];
+
+const JOINS: &[&str] = FIELDS.split_at(4).0;
+
+const OPERATORS: &[&str] = FIELDS.split_at(4).1;
 
 /// What stands in for a condition that could not be read.
 const NEVER: Condition = Condition::Any(Vec::new());
