@@ -129,7 +129,7 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
 /**
  * Hears of traps in what the browser itself called, such as event handlers. They reach the window; the
  * stack tells ours from those of other WebAssembly on the page.
- * @param {(message: string) => void} panicked
+ * @param {(message: string) => void} panicked @returns {() => void} stops hearing
  */
 const hearTraps = (panicked) => {
   const heard = (/** @type {any} */ event) => {
@@ -140,6 +140,10 @@ const hearTraps = (panicked) => {
   };
   addEventListener('error', heard);
   addEventListener('unhandledrejection', heard);
+  return () => {
+    removeEventListener('error', heard);
+    removeEventListener('unhandledrejection', heard);
+  };
 };
 
 /**
@@ -165,6 +169,10 @@ const guarded = (mount) => (/** @type {any[]} */ ...given) => {
     const trap = error instanceof WebAssembly.RuntimeError;
     throw failure(trap ? 'panic' : 'playbook', error instanceof Error ? error.message : String(error));
   }
-  hearTraps(panicked);
-  return { show: call('show'), set_locale: call('set_locale'), destroy: call('destroy') };
+  const unhear = hearTraps(panicked);
+  const destroy = () => {
+    unhear();
+    call('destroy')();
+  };
+  return { show: call('show'), set_locale: call('set_locale'), destroy };
 };

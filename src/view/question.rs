@@ -44,15 +44,25 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     frame::step(step, ui)
 }
 
+/// The most questions that are announced in advance.
+const MOST_TOLD: usize = 5;
+
 fn progress(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     let count = |number: usize| ui.vocabulary.number(number as i64);
     let (number, most) = (
         count(question.number),
         count(question.most.max(question.number)),
     );
+    // The bound counts every question that is still possible, also such as exclude each other. A
+    // large one would only discourage.
+    let label = if question.most <= MOST_TOLD {
+        Label::Progress
+    } else {
+        Label::Number
+    };
     let progress = ui
         .vocabulary
-        .fill(Label::Progress, &[("number", &number), ("most", &most)]);
+        .fill(label, &[("number", &number), ("most", &most)]);
     remark(text(progress))
 }
 

@@ -49,6 +49,8 @@ labels! {
     NextUpdate = "next_update": "Next update {time}";
     /// How far the visitor has come.
     Progress = "progress": "Question {number} of at most {most}";
+    /// How far the visitor has come, while it is open how far it is.
+    Number = "number": "Question {number}";
     /// Why a question is asked.
     Why = "why": "Why we ask";
     /// On to the next step.
