@@ -241,6 +241,11 @@ async fn trap_in_a_handler(visitor: &Visitor) -> Result<()> {
     visitor.expects_line(&["Leeward: ", "unreachable"]);
     visitor.clicks("input[value='technical']").await?;
     visitor.clicks("[data-action='continue']").await?;
+    has_trapped_once(visitor).await
+}
+
+/// The trap was really injected, the visitor has the list, and the instance was left alone after.
+async fn has_trapped_once(visitor: &Visitor) -> Result<()> {
     visitor.sees_contact_list().await?;
     visitor.has_focus_on("#contacts h3").await?;
     let error = visitor.hears("leeward-error").await?;
@@ -259,10 +264,7 @@ async fn broken_engine(visitor: &Visitor) -> Result<()> {
     visitor.starts().await?;
     visitor.expects_line(&["Leeward: ", "unreachable"]);
     visitor.picks_at_the_foot("ja").await?;
-    visitor.sees_contact_list().await?;
-    visitor.has_focus_on("#contacts h3").await?;
-    let error = visitor.hears("leeward-error").await?;
-    ensure!(error["code"] == "panic", "the error is {error}");
+    has_trapped_once(visitor).await?;
 
     visitor.closes().await?;
     visitor.clicks("#launcher").await?;

@@ -41,6 +41,7 @@ mod check;
 pub mod colour;
 mod condition;
 mod decide;
+mod event;
 pub mod fold;
 pub mod hours;
 mod label;
@@ -59,6 +60,7 @@ pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
+pub use event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal};
 pub use label::{Label, placeholders};
 pub use playbook::{
     Channel, ChannelId, Emergency, EmergencyLine, Hours, Kind, Notice, Passage, Playbook, Question,
@@ -66,7 +68,7 @@ pub use playbook::{
     Weekly,
 };
 pub use problem::{Code, Problem, Severity};
-pub use session::{Draft, DraftField, Effect, Event, Message, Outcome, Session, Signal};
+pub use session::Session;
 pub use situation::{Availability, Situation};
 pub use text::{CountedText, Plural, Text, Words};
 pub use walk::{Walk, walk};

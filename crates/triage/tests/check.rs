@@ -151,6 +151,12 @@ const FATAL: &[Slip] = &[
 /// Slips that leave something out, or nothing at all.
 const HARMLESS: &[Slip] = &[
     slip(
+        Code::WrongKind,
+        "\"labels\": {",
+        "\"labels\": [], \"labels\": {",
+        "labels: expected an object, found a list",
+    ),
+    slip(
         Code::UnknownField,
         "\"updated_at\"",
         "\"updatd_at\": 1, \"updated_at\"",

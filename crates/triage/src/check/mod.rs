@@ -176,8 +176,9 @@ fn labels(reader: &mut Reader, file: &Place<'_>) -> Vec<(Label, Text)> {
     let Some(overrides) = file.field("labels") else {
         return labels;
     };
+    let mark = reader.mark();
     for entry in reader.entries(&overrides) {
-        let mark = reader.mark();
+        reader.forgive_since(mark);
         let Some(label) = Label::from_key(entry.key()) else {
             let known = Label::ALL.iter().map(|label| label.key());
             let cure = suggest::did_you_mean(entry.key(), known, "the keys are in labels/ja.json");
@@ -187,11 +188,11 @@ fn labels(reader: &mut Reader, file: &Place<'_>) -> Vec<(Label, Text)> {
         };
         let text = reader.text(&entry);
         same_placeholders(reader, &entry, label);
-        if reader.forgive_since(mark) {
+        if reader.is_sound_since(mark) {
             labels.push((label, text));
         }
     }
-    reader.forgive_since(reader.mark());
+    reader.forgive_since(mark);
     labels
 }
 

@@ -10,8 +10,9 @@ pub use question::{Choice, Field, QuestionScreen};
 pub use result::{Emergency, Offer, ResourceLink, ResultScreen, Said, Told};
 
 use crate::{
+    event::{Draft, Outcome},
     playbook::ChannelId,
-    session::{Detour, Draft, Outcome, Place, Session},
+    session::{Detour, Place, Session},
     situation::Situation,
     text::{Text, Words},
 };
