@@ -60,7 +60,7 @@ pub fn mount(
     locale: String,
     labels: JsValue,
 ) -> Result<Mounted, JsError> {
-    let report = triage::check(&host::source(playbook));
+    let report = triage::check(host::source(playbook));
     let Some(playbook) = report.playbook else {
         return Err(JsError::new(&host::problem_lines(&report.problems)));
     };

@@ -88,14 +88,14 @@ const MISTAKES: &[Mistake] = &[
             )
         },
         line: &[
-            "questions[1].ask_when.question: no question \"one_thing\" before this one; name one that stands further up",
+            "questions[1].ask_when.question: no earlier question \"one_thing\"; name one that stands further up",
         ],
         channels: true,
     },
     Mistake {
         name: "has the same question twice",
         make: |text| edited(&text, "/questions/3/id", json!("safe")),
-        line: &["questions[3]: there is a question \"safe\" already; choose another id"],
+        line: &["questions[3]: the id \"safe\" is taken; choose another"],
         channels: true,
     },
     Mistake {

@@ -42,7 +42,7 @@ impl Engine {
         let text = String::from_utf8(site::file(path)?.to_vec())?;
         let source =
             triage::source::parse(&text).map_err(|problem| anyhow::anyhow!("{problem}"))?;
-        let report = triage::check(&source);
+        let report = triage::check(source);
         let playbook = report
             .playbook
             .with_context(|| format!("{path}: {:?}", report.problems))?;

@@ -60,7 +60,7 @@ fn read(file: &Path) -> io::Result<String> {
 
 fn problems(text: &str) -> Vec<Problem> {
     match source::parse(text) {
-        Ok(source) => check(&source).problems,
+        Ok(source) => check(source).problems,
         Err(problem) => vec![problem],
     }
 }

@@ -13,6 +13,9 @@ macro_rules! labels {
             /// Every label, in the order of a visitor's way.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
+            /// Their keys, in the same order.
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key,)+];
+
             /// The key in playbooks and in `labels/*.json`; must never change.
             #[must_use]
             pub const fn key(self) -> &'static str {
@@ -203,7 +206,7 @@ impl Label {
 /// ```
 /// assert_eq!(triage::placeholders("{low} to {high} minutes").collect::<Vec<_>>(), ["low", "high"]);
 /// ```
-pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> + Clone {
     text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))

@@ -25,7 +25,7 @@
 //! ```
 //! # #[cfg(feature = "text")] {
 //! let text = include_str!("../../../playbooks/service-crisis.json");
-//! let report = triage::check(&triage::source::parse(text).unwrap());
+//! let report = triage::check(triage::source::parse(text).unwrap());
 //! let playbook = report.playbook.unwrap();
 //! assert_eq!(playbook.locales(), ["en", "ja", "hi"]);
 //! # }

@@ -47,6 +47,54 @@ impl Value {
     }
 }
 
+/// Reading what is known to be there. What is of another kind, or isn't there, reads as nothing.
+impl Node {
+    /// The entries of an object.
+    pub(crate) fn entries(&self) -> &[(String, Self)] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The elements of a list.
+    pub(crate) fn elements(&self) -> &[Self] {
+        match &self.value {
+            Value::List(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The entry of that name.
+    #[inline(never)]
+    pub(crate) fn entry(&self, name: &str) -> Option<&Self> {
+        let mut entries = self.entries().iter();
+        entries
+            .find(|(known, _)| known == name)
+            .map(|(_, node)| node)
+    }
+
+    /// The string that stands here.
+    pub(crate) const fn text(&self) -> &str {
+        match &self.value {
+            Value::String(text) => text.as_str(),
+            _ => "",
+        }
+    }
+
+    /// The whole number that stands here.
+    pub(crate) const fn whole(&self) -> i64 {
+        match self.value {
+            Value::Whole(number) => number,
+            _ => 0,
+        }
+    }
+
+    pub(crate) const fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+}
+
 impl From<Value> for Node {
     fn from(value: Value) -> Self {
         Self { value, span: None }

@@ -67,14 +67,8 @@ impl Plural {
         Self::Other,
     ];
 
-    const NAMES: [(&'static str, Self); 6] = [
-        ("zero", Self::Zero),
-        ("one", Self::One),
-        ("two", Self::Two),
-        ("few", Self::Few),
-        ("many", Self::Many),
-        ("other", Self::Other),
-    ];
+    /// Their names in CLDR, in the same order.
+    pub(crate) const NAMES: [&'static str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
     /// The category of that name.
     ///
@@ -83,19 +77,17 @@ impl Plural {
     /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, plural)| *plural)
+        Self::ALL.into_iter().find(|plural| plural.name() == name)
     }
 
     /// Its name in CLDR.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(_, plural)| *plural == self)
-            .map_or("other", |(name, _)| name)
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "there is a name for each, in the same order"
+    )]
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
     }
 
     /// The cardinal categories that a language uses for whole numbers

@@ -84,31 +84,31 @@ const FATAL: &[Slip] = &[
         Code::WrongKind,
         "\"type\": \"choice\"",
         "\"type\": \"choise\"",
-        "questions[0]: no type \"choise\"; did you mean \"choice\"?",
+        "questions[0].type: \"choise\": did you mean \"choice\"?",
     ),
     slip(
         Code::Duplicate,
         "\"id\": \"affected\"",
         "\"id\": \"topic\"",
-        "questions[1]: there is a question \"topic\" already; choose another id",
+        "questions[1]: the id \"topic\" is taken; choose another",
     ),
     slip(
         Code::BadId,
         "\"id\": \"other\"",
         "\"id\": \"not_sure\"",
-        "questions[0].options[1]: every question offers \"I'm not sure\" already; remove this option or choose another id",
+        "questions[0].options[1].id: \"not_sure\": every question offers \"I'm not sure\" already; remove this option or choose another id",
     ),
     slip(
         Code::UnknownReference,
         "{ \"question\": \"topic\"",
         "{ \"question\": \"topc\"",
-        "questions[1].ask_when.question: no question \"topc\" before this one; did you mean \"topic\"?",
+        "questions[1].ask_when.question: no earlier question \"topc\"; did you mean \"topic\"?",
     ),
     slip(
         Code::UnknownReference,
         "{ \"question\": \"topic\"",
         "{ \"question\": \"affected\"",
-        "questions[1].ask_when.question: no question \"affected\" before this one; name one that stands further up in \"questions\"",
+        "questions[1].ask_when.question: no earlier question \"affected\"; name one that stands further up in \"questions\"",
     ),
     slip(
         Code::UnknownReference,
@@ -166,7 +166,7 @@ const HARMLESS: &[Slip] = &[
         Code::BadColour,
         "#0b5c58",
         "teal",
-        "theme.brand: a colour is # and six hexadecimal digits, such as #0b5c58",
+        "theme.brand: \"teal\": no colour; write # and six hexadecimal digits, such as #0b5c58",
     ),
     slip(
         Code::WeakContrast,
@@ -184,7 +184,7 @@ const HARMLESS: &[Slip] = &[
         Code::BadLocale,
         "{ \"en\": \"Outage\", \"ja\": \"障害\" }",
         "{ \"en\": \"Outage\", \"jp\": \"障害\" }",
-        "questions[0].options[0].text.jp: \"jp\" is not among the locales; did you mean \"ja\"?",
+        "questions[0].options[0].text.jp: \"jp\": not among the locales; did you mean \"ja\"?",
     ),
     slip(
         Code::MissingTranslation,
@@ -202,7 +202,7 @@ const HARMLESS: &[Slip] = &[
         Code::BadDate,
         "\"2026-11-23\"",
         "\"2026-11-31\"",
-        "holidays.japan.2026-11-31: \"2026-11-31\" is no date of the calendar; write it as 2026-11-23",
+        "holidays.japan.2026-11-31: \"2026-11-31\": no date of the calendar; write it as 2026-11-23",
     ),
     slip(
         Code::BadHours,

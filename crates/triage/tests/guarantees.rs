@@ -168,7 +168,7 @@ proptest! {
     #[test]
     fn any_text_is_checked_without_a_panic(text in ".{0,200}") {
         if let Ok(source) = triage::source::parse(&text) {
-            prop_assert!(triage::check(&source).playbook.is_none());
+            prop_assert!(triage::check(source).playbook.is_none());
         }
     }
 
@@ -185,7 +185,7 @@ proptest! {
             .map(|(_, character)| character)
             .collect();
         if let Ok(source) = triage::source::parse(&kept) {
-            let _ = triage::check(&source);
+            let _ = triage::check(source);
         }
     }
 }

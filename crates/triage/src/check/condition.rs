@@ -1,23 +1,23 @@
 //! Reading conditions. They refer to questions that were read before, so a flow can't run in circles.
 
-use super::{place::Place, reader::Reader, suggest::did_you_mean};
+use super::reader::Reader;
 use crate::{
     answer::Answer,
     condition::{Condition, Test},
     fold::Keyword,
-    playbook::{QuestionId, QuestionKind},
+    playbook::{QuestionId, QuestionKind, QuestionOption},
     problem::Code,
+    source::{Node, Value},
 };
 
 /// Six levels of `all`, `any` and `not` are more than anybody can follow.
 const MOST_LEVELS: usize = 6;
 
-/// The fields of a condition: one that says what it is about, and for a question one that tests it.
-const FIELDS: &[&str] = &[
-    "question",
-    "all",
-    "any",
-    "not",
+/// The fields of a condition that say what it is about.
+const JOINS: &[&str] = &["question", "all", "any", "not"];
+
+/// Those that test a question.
+const OPERATORS: &[&str] = &[
     "is",
     "is_any_of",
     "includes",
@@ -28,181 +28,158 @@ const FIELDS: &[&str] = &[
     "mentions",
 ];
 
-const JOINS: &[&str] = FIELDS.split_at(4).0;
-
-const OPERATORS: &[&str] = FIELDS.split_at(4).1;
-
 /// What stands in for a condition that could not be read.
 const NEVER: Condition = Condition::Any(Vec::new());
 
-impl Reader {
+impl Reader<'_> {
     /// A condition that may be there.
-    pub fn condition_field(&mut self, place: &Place<'_>, name: &str) -> Option<Condition> {
-        let field = place.field(name)?;
-        Some(self.condition(&field, 0))
+    #[inline(never)]
+    pub fn condition(&mut self, node: &Node, name: &str) -> Option<Condition> {
+        Some(self.nested_condition(node.entry(name)?, 0))
     }
 
-    fn condition(&mut self, place: &Place<'_>, level: usize) -> Condition {
+    fn nested_condition(&mut self, node: &Node, level: usize) -> Condition {
         if level > MOST_LEVELS {
             let cure = "at most six levels of all, any and not; simplify";
-            self.report(place, Code::TooLarge, &[cure]);
+            self.findings.report(node, Code::TooLarge, &[cure]);
             return NEVER;
         }
-        self.object(place, FIELDS);
-        let Some(join) = self.one_of(place, JOINS) else {
+        let Some((join, part)) = self.one_of(node, JOINS) else {
             return NEVER;
         };
-        match join.key() {
-            "all" => Condition::All(self.parts(&join, level + 1)),
-            "any" => Condition::Any(self.parts(&join, level + 1)),
-            "not" => Condition::Not(Box::new(self.condition(&join, level + 1))),
-            _ => self.leaf(place, &join),
+        match join {
+            "all" => Condition::All(self.parts(part, level + 1)),
+            "any" => Condition::Any(self.parts(part, level + 1)),
+            "not" => Condition::Not(Box::new(self.nested_condition(part, level + 1))),
+            _ => self.test_of(node, part),
         }
     }
 
     /// The one field of several that must be there.
-    fn one_of<'p>(&mut self, place: &'p Place<'p>, names: &[&str]) -> Option<Place<'p>> {
-        let mut present = place
-            .children()
-            .filter(|child| names.contains(&child.key()));
-        let (first, second) = (present.next(), present.next());
+    #[inline(never)]
+    fn one_of<'n>(&mut self, node: &'n Node, names: &[&str]) -> Option<(&'n str, &'n Node)> {
+        let mut present = node.entries().iter();
+        let mut next = || present.find(|(name, _)| names.contains(&name.as_str()));
+        let (first, second) = (next(), next());
         if first.is_none() || second.is_some() {
             let list = names.join("\", \"");
-            self.report(
-                place,
-                Code::BadCondition,
-                &["write exactly one of \"", &list, "\""],
-            );
+            let message = ["write exactly one of \"", &list, "\""];
+            self.findings.report(node, Code::BadCondition, &message);
             return None;
         }
-        first
+        first.map(|(name, node)| (name.as_str(), node))
     }
 
-    fn parts(&mut self, place: &Place<'_>, level: usize) -> Vec<Condition> {
-        let parts: Vec<_> = self
-            .elements(place, 40)
-            .map(|element| self.condition(&element, level))
-            .collect();
-        if parts.is_empty() {
-            self.report(
-                place,
-                Code::BadCondition,
-                &["put at least one condition in here"],
-            );
-        }
+    #[inline(never)]
+    fn parts(&mut self, node: &Node, level: usize) -> Vec<Condition> {
+        let parts = node.elements().iter();
         parts
+            .map(|part| self.nested_condition(part, level))
+            .collect()
     }
 
-    fn leaf(&mut self, place: &Place<'_>, question: &Place<'_>) -> Condition {
-        let id = self.earlier_question(question);
-        let operator = self.one_of(place, OPERATORS);
-        let (Some(id), Some(operator)) = (id, operator) else {
+    /// A condition on one question.
+    fn test_of(&mut self, node: &Node, name: &Node) -> Condition {
+        let operator = self.one_of(node, OPERATORS);
+        let id = name.text();
+        let Some(index) = self.questions.iter().position(|question| question.id == id) else {
+            let known: Vec<_> = self
+                .questions
+                .iter()
+                .map(|earlier| earlier.id.as_str())
+                .collect();
+            let otherwise = "name one that stands further up in \"questions\"";
+            self.findings
+                .unknown(name, "earlier question", &known, otherwise);
             return NEVER;
         };
-        let Some(kind) = self
-            .questions
-            .get(id.index())
-            .map(|question| question.kind.clone())
+        let (Some((operator, value)), Some(question)) = (operator, self.questions.get(index))
         else {
             return NEVER;
         };
-        Condition::Question(id, self.test(&operator, &kind))
-    }
-
-    fn earlier_question(&mut self, place: &Place<'_>) -> Option<QuestionId> {
-        let id = self.string(place);
-        let found = self.questions.iter().position(|question| question.id == id);
-        if found.is_none() {
-            let known = self.questions.iter().map(|question| question.id.as_str());
-            let cure = did_you_mean(
-                id,
-                known,
-                "name one that stands further up in \"questions\"",
-            );
-            let message = ["no question \"", id, "\" before this one; ", &cure];
-            self.report(place, Code::UnknownReference, &message);
-        }
-        found.map(QuestionId)
-    }
-
-    fn test(&mut self, place: &Place<'_>, kind: &QuestionKind) -> Test {
-        use QuestionKind as Kind;
-        match (place.key(), kind) {
-            ("is", _) if place.string() == Some(Answer::NOT_SURE) => Test::IsNotSure,
-            ("is", Kind::YesNo) => Test::IsYes(self.flag(place)),
-            ("is", Kind::Choice(_)) => Test::IsAnyOf(vec![self.option(place, kind)]),
-            ("is_any_of", Kind::Choice(_)) => Test::IsAnyOf(
-                self.elements(place, 40)
-                    .map(|element| self.option(&element, kind))
-                    .collect(),
-            ),
-            ("includes", Kind::Multiple(_)) => Test::Includes(self.option(place, kind)),
-            ("first", Kind::Ranking(_)) => Test::First(self.option(place, kind)),
-            ("at_least", Kind::Number { .. }) => Test::AtLeast(self.whole(place)),
-            ("below", Kind::Number { .. }) => Test::Below(self.whole(place)),
-            ("mentions", Kind::Text { .. }) => Test::Mentions(self.keywords(place)),
-            ("answered", _) => Test::Answered(self.flag(place)),
-            _ => self.unfit(place, kind),
-        }
-    }
-
-    fn unfit(&mut self, place: &Place<'_>, kind: &QuestionKind) -> Test {
-        let fits = match kind {
-            QuestionKind::Choice(_) => "\"is\" or \"is_any_of\"",
-            QuestionKind::Multiple(_) => "\"includes\"",
-            QuestionKind::Ranking(_) => "\"first\"",
-            QuestionKind::YesNo => "\"is\": true or \"is\": false",
-            QuestionKind::Number { .. } => "\"at_least\" or \"below\"",
-            QuestionKind::Text { .. } => "\"mentions\"",
-        };
-        let message = [
-            "\"",
-            place.key(),
-            "\" doesn't fit a question of type ",
-            kind.name(),
-            "; use ",
-            fits,
-        ];
-        self.report(place, Code::BadCondition, &message);
-        Test::IsNotSure
-    }
-
-    fn option(&mut self, place: &Place<'_>, kind: &QuestionKind) -> usize {
-        let id = self.string(place);
-        kind.options()
-            .iter()
-            .position(|option| option.id == id)
-            .unwrap_or_else(|| {
-                let known = kind.options().iter().map(|option| option.id.as_str());
-                let cure = did_you_mean(id, known, "name one of the question's options");
-                self.report(
-                    place,
-                    Code::UnknownReference,
-                    &["no option \"", id, "\"; ", &cure],
-                );
-                0
-            })
-    }
-
-    fn keywords(&mut self, place: &Place<'_>) -> Vec<Keyword> {
-        let mut keywords = Vec::new();
-        for entry in self.entries(place) {
-            if self.locale_index(entry.key()).is_none() {
-                self.foreign_locale(&entry);
+        let kind = &question.kind;
+        match test(operator, value, kind) {
+            Ok(test) => return Condition::Question(QuestionId(index), test),
+            Err(Misfit::Option(node)) => {
+                let known: Vec<_> = kind
+                    .options()
+                    .iter()
+                    .map(|option| option.id.as_str())
+                    .collect();
+                let otherwise = "name one of the question's options";
+                self.findings.unknown(node, "option", &known, otherwise);
             }
-            for element in self.elements(&entry, 100) {
-                match Keyword::new(self.string(&element)) {
-                    Some(keyword) => keywords.push(keyword),
-                    None => {
-                        let cure = "a keyword needs at least one letter or digit";
-                        self.report(&element, Code::BadCondition, &[cure]);
-                    }
-                }
+            Err(Misfit::Operator) => {
+                let message = [
+                    "\"",
+                    operator,
+                    "\" doesn't fit a question of type ",
+                    kind.name(),
+                    "; use ",
+                    fitting(kind),
+                ];
+                self.findings.report(value, Code::BadCondition, &message);
             }
         }
-        if keywords.is_empty() {
-            self.report(place, Code::BadCondition, &["write at least one keyword"]);
+        NEVER
+    }
+}
+
+/// Why a test doesn't fit the question.
+enum Misfit<'n> {
+    /// There is no such test of it.
+    Operator,
+    /// It has no such option.
+    Option(&'n Node),
+}
+
+fn test<'n>(operator: &str, node: &'n Node, kind: &QuestionKind) -> Result<Test, Misfit<'n>> {
+    use QuestionKind as Kind;
+    Ok(match (operator, kind, &node.value) {
+        ("is", _, Value::String(id)) if id == Answer::NOT_SURE => Test::IsNotSure,
+        ("is", Kind::YesNo, Value::Bool(yes)) => Test::IsYes(*yes),
+        ("is", Kind::Choice(options), _) => Test::IsAnyOf(vec![option(node, options)?]),
+        ("is_any_of", Kind::Choice(options), _) => {
+            let named = node.elements().iter();
+            Test::IsAnyOf(
+                named
+                    .map(|node| option(node, options))
+                    .collect::<Result<_, _>>()?,
+            )
         }
-        keywords
+        ("includes", Kind::Multiple(options), _) => Test::Includes(option(node, options)?),
+        ("first", Kind::Ranking(options), _) => Test::First(option(node, options)?),
+        ("at_least", Kind::Number { .. }, _) => Test::AtLeast(node.whole()),
+        ("below", Kind::Number { .. }, _) => Test::Below(node.whole()),
+        ("mentions", Kind::Text { .. }, _) => Test::Mentions(keywords(node)),
+        ("answered", _, Value::Bool(answered)) => Test::Answered(*answered),
+        _ => return Err(Misfit::Operator),
+    })
+}
+
+#[inline(never)]
+fn option<'n>(node: &'n Node, options: &[QuestionOption]) -> Result<usize, Misfit<'n>> {
+    let id = node.text();
+    let index = options.iter().position(|option| option.id == id);
+    index.ok_or(Misfit::Option(node))
+}
+
+fn keywords(node: &Node) -> Vec<Keyword> {
+    let words = node
+        .entries()
+        .iter()
+        .flat_map(|(_, words)| words.elements());
+    words.filter_map(|word| Keyword::new(word.text())).collect()
+}
+
+/// The tests that fit a question, as they are written.
+const fn fitting(kind: &QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Choice(_) => "\"is\" or \"is_any_of\"",
+        QuestionKind::Multiple(_) => "\"includes\"",
+        QuestionKind::Ranking(_) => "\"first\"",
+        QuestionKind::YesNo => "\"is\": true or \"is\": false",
+        QuestionKind::Number { .. } => "\"at_least\" or \"below\"",
+        QuestionKind::Text { .. } => "\"mentions\"",
     }
 }

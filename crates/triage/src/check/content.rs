@@ -1,173 +1,140 @@
-//! Reading what surrounds the answer. What is broken here is left out, never fatal.
+//! Reading what surrounds the questions. What is broken here is left out, never fatal.
 
-use super::{place::Place, reader::Reader};
+use super::reader::{Reader, elements, flag, string};
 use crate::{
-    link,
+    Label, Text,
+    colour::Colour,
+    hours::{Date, parse_moment},
+    label::placeholders,
     playbook::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind},
     problem::Code,
+    source::Node,
 };
 
-/// The most entries of a list of statements, stories or links.
-const MOST: usize = 50;
-
-/// The fields of a reassurance or an expectation.
-pub(super) const STATEMENT: &[&str] = &["text", "show_when"];
-
-/// The fields of a story.
-pub(super) const STORY: &[&str] = &["text", "show_when", "expires_on"];
-
-pub(super) fn notice(reader: &mut Reader, file: &Place<'_>) -> Option<Notice> {
-    let place = &file.field("notice")?;
-    let mark = reader.mark();
-    let known = [
-        "text",
-        "place",
-        "known",
-        "unknown",
-        "updated_at",
-        "next_update_at",
-        "expires_at",
-    ];
-    reader.object(place, &known);
-    reader.required(place, "updated_at");
-    let notice = Notice {
-        text: reader.text_field(place, "text"),
-        place: reader.extra_text(place, "place"),
-        known: reader.texts(place, "known"),
-        unknown: reader.texts(place, "unknown"),
-        updated_at: reader.moment_field(place, "updated_at").unwrap_or_default(),
-        next_update_at: reader.moment_field(place, "next_update_at"),
-        expires_at: reader.moment_field(place, "expires_at"),
-    };
-    // Also when only its end can't be read: it might be shown for ever.
-    reader.forgive_since(mark).then_some(notice)
-}
-
-pub(super) fn emergency(reader: &mut Reader, file: &Place<'_>) -> Option<Emergency> {
-    let place = &file.field("emergency")?;
-    let mark = reader.mark();
-    reader.object(place, &["text", "lines"]);
-    let text = reader.text_field(place, "text");
-    let mut lines = Vec::new();
-    if let Some(field) = reader.required(place, "lines") {
-        for element in reader.elements(&field, 4) {
-            lines.push(emergency_line(reader, &element));
+impl Reader<'_> {
+    /// The brand's colour, when white text can be read on it.
+    pub fn brand(&mut self) -> Option<String> {
+        let node = self.file.entry("theme")?.entry("brand")?;
+        let colour = Colour::parse(node.text())?;
+        let shade = colour.under_white_text();
+        if shade != colour {
+            let cure =
+                "white text can't be read on this colour; the nearest shade on which it can is ";
+            let message = [cure, &shade.to_hex()];
+            self.findings.remark(node, Code::WeakContrast, &message);
+            return None;
         }
-        if lines.is_empty() {
-            reader.report(
-                &field,
-                Code::MissingField,
-                &["give at least one number to call"],
-            );
+        Some(node.text().to_owned())
+    }
+
+    /// The labels that the playbook has words of its own for.
+    pub fn labels(&mut self) -> Vec<(Label, Text)> {
+        let mut labels = Vec::new();
+        for (key, node) in self.entries("labels") {
+            if let Some((label, text)) = Label::from_key(key).zip(self.words(node))
+                && self.has_placeholders_of(label, node)
+            {
+                labels.push((label, text));
+            }
         }
+        labels
     }
-    reader
-        .forgive_since(mark)
-        .then_some(Emergency { text, lines })
-}
 
-fn emergency_line(reader: &mut Reader, place: &Place<'_>) -> EmergencyLine {
-    reader.object(place, &["name", "number"]);
-    let name = reader.text_field(place, "name");
-    let number = reader.string_field(place, "number");
-    if let Err(problem) = link::check_short_number(number) {
-        reader.report(
-            place,
-            Code::BadAddress,
-            &["\"", number, "\": ", problem.cure()],
-        );
-    }
-    EmergencyLine {
-        name,
-        number: number.to_owned(),
-    }
-}
-
-/// Reassurance, expectations or stories.
-pub(super) fn passages(
-    reader: &mut Reader,
-    file: &Place<'_>,
-    name: &str,
-    known: &[&str],
-) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mark = reader.mark();
-    let Some(field) = file.field(name) else {
-        return passages;
-    };
-    for element in reader.elements(&field, MOST) {
-        reader.forgive_since(mark);
-        reader.object(&element, known);
-        let passage = Passage {
-            text: reader.text_field(&element, "text"),
-            show_when: reader.condition_field(&element, "show_when"),
-            expires_on: reader.date_field(&element, "expires_on"),
+    /// Whether every string of a label has exactly the placeholders of the English one.
+    fn has_placeholders_of(&mut self, label: Label, node: &Node) -> bool {
+        let wanted: Vec<_> = placeholders(label.english()).collect();
+        let differs = |text: &str| {
+            let mut names: Vec<_> = placeholders(text).collect();
+            let count = names.len();
+            names.retain(|name| wanted.contains(name));
+            !text.is_empty() && (count, names.len()) != (wanted.len(), wanted.len())
         };
-        if reader.is_sound_since(mark) {
-            passages.push(passage);
+        if !differs(node.text()) && !node.entries().iter().any(|(_, line)| differs(line.text())) {
+            return true;
         }
+        let list = wanted.join("}, {");
+        let cure: &[&str] = if wanted.is_empty() {
+            &["this label has no placeholders"]
+        } else {
+            &["use each of these once: {", &list, "}"]
+        };
+        self.findings.remark(node, Code::BadPlaceholder, cure);
+        false
     }
-    reader.forgive_since(mark);
-    passages
-}
 
-pub(super) fn resources(reader: &mut Reader, file: &Place<'_>) -> Vec<Resource> {
-    let mut resources = Vec::new();
-    let mark = reader.mark();
-    let Some(field) = file.field("resources") else {
-        return resources;
-    };
-    for element in reader.elements(&field, MOST) {
-        reader.forgive_since(mark);
-        let resource = resource(reader, &element);
-        if reader.is_sound_since(mark) {
-            resources.push(resource);
+    pub fn launcher(&self) -> Option<Text> {
+        self.extra_text(self.file.entry("launcher")?, "text")
+    }
+
+    pub fn notice(&self) -> Option<Notice> {
+        let node = self.file.entry("notice")?;
+        let texts = |name| {
+            elements(node, name)
+                .filter_map(|text| self.words(text))
+                .collect()
+        };
+        let moment = |name| parse_moment(string(node, name));
+        Some(Notice {
+            text: self.text(node, "text"),
+            place: self.extra_text(node, "place"),
+            known: texts("known"),
+            unknown: texts("unknown"),
+            updated_at: moment("updated_at")?,
+            next_update_at: moment("next_update_at"),
+            expires_at: moment("expires_at"),
+        })
+    }
+
+    pub fn emergency(&self) -> Option<Emergency> {
+        let node = self
+            .file
+            .entry("emergency")
+            .filter(|node| !node.is_null())?;
+        let line = |line: &Node| EmergencyLine {
+            name: self.text(line, "name"),
+            number: string(line, "number").to_owned(),
+        };
+        Some(Emergency {
+            text: self.text(node, "text"),
+            lines: elements(node, "lines").map(line).collect(),
+        })
+    }
+
+    /// Reassurance, expectations or stories.
+    #[inline(never)]
+    pub fn passages(&mut self, name: &str) -> Vec<Passage> {
+        let mark = self.findings.mark();
+        let mut passages = Vec::new();
+        for node in elements(self.file, name) {
+            let passage = Passage {
+                text: self.text(node, "text"),
+                show_when: self.condition(node, "show_when"),
+                expires_on: Date::parse(string(node, "expires_on")),
+            };
+            if self.findings.forgive_since(mark) {
+                passages.push(passage);
+            }
         }
+        passages
     }
-    reader.forgive_since(mark);
-    resources
-}
 
-fn resource(reader: &mut Reader, place: &Place<'_>) -> Resource {
-    let known = [
-        "title",
-        "about",
-        "url",
-        "kind",
-        "unlocked",
-        "show_when",
-        "expires_on",
-    ];
-    reader.object(place, &known);
-    let url = reader.string_field(place, "url");
-    if let (Err(problem), Some(field)) = (link::check_link(url), place.field("url")) {
-        reader.report(
-            &field,
-            Code::BadAddress,
-            &["\"", url, "\": ", problem.cure()],
-        );
+    pub fn resources(&mut self) -> Vec<Resource> {
+        let mark = self.findings.mark();
+        let mut resources = Vec::new();
+        for node in elements(self.file, "resources") {
+            let resource = Resource {
+                title: self.text(node, "title"),
+                about: self.extra_text(node, "about"),
+                url: string(node, "url").to_owned(),
+                kind: ResourceKind::from_name(string(node, "kind")),
+                unlocked: flag(node, "unlocked"),
+                show_when: self.condition(node, "show_when"),
+                expires_on: Date::parse(string(node, "expires_on")),
+            };
+            if self.findings.forgive_since(mark) {
+                resources.push(resource);
+            }
+        }
+        resources
     }
-    Resource {
-        title: reader.text_field(place, "title"),
-        about: reader.extra_text(place, "about"),
-        url: url.to_owned(),
-        kind: resource_kind(reader, place),
-        unlocked: reader.flag_field(place, "unlocked"),
-        show_when: reader.condition_field(place, "show_when"),
-        expires_on: reader.date_field(place, "expires_on"),
-    }
-}
-
-fn resource_kind(reader: &mut Reader, place: &Place<'_>) -> Option<ResourceKind> {
-    let field = place.field("kind")?;
-    let name = reader.string(&field);
-    let kind = ResourceKind::NAMES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, kind)| *kind);
-    if kind.is_none() {
-        let cure = "\"; use government, community, self_care or guide";
-        reader.remark(&field, Code::WrongKind, &["no kind \"", name, cure]);
-    }
-    kind
 }

@@ -1,34 +1,69 @@
-//! The guarantee: two ways that never close, in every language.
+//! What can be said of a playbook only as a whole.
 
-use super::{place::Place, reader::Reader};
+use super::reader::{Reader, string, strings};
 use crate::{playbook::Channel, problem::Code};
 
-/// Checks that there are, for every locale, two `always` channels of different kinds that speak
-/// it. This is what lets the engine promise two options at any hour.
-pub(super) fn two_ways_that_never_close(
-    reader: &mut Reader,
-    file: &Place<'_>,
-    channels: &[Channel],
-) {
-    let Some(place) = file.field("channels") else {
-        return;
-    };
-    let lacking: Vec<&str> = reader
-        .locales
-        .iter()
-        .map(String::as_str)
-        .filter(|locale| !has_two_kinds(channels, locale))
-        .collect();
-    if lacking.is_empty() {
-        return;
+impl Reader<'_> {
+    /// Checks that there are, for every locale, two `always` channels of different kinds that speak
+    /// it. This is what lets the engine promise two options at any hour.
+    pub fn guarantee_two_ways(&mut self) {
+        let Some(node) = self.file.entry("channels") else {
+            return;
+        };
+        let mut lacking: Vec<&str> = self.locales.iter().map(String::as_str).collect();
+        lacking.retain(|locale| !has_two_kinds(&self.channels, locale));
+        if lacking.is_empty() {
+            return;
+        }
+        let list = lacking.join("\", \"");
+        let message = [
+            "add channels with \"always\": true: visitors in \"",
+            &list,
+            "\" need two of different kinds, such as a form and an e-mail address",
+        ];
+        self.findings.report(node, Code::NoWayOut, &message);
     }
-    let list = lacking.join("\", \"");
-    let message = [
-        "add channels with \"always\": true: visitors in \"",
-        &list,
-        "\" need two of different kinds, such as a form and an e-mail address",
-    ];
-    reader.report(&place, Code::NoWayOut, &message);
+
+    /// Notes what is written down and never named: it may be a slip, or left over.
+    pub fn remark_unused(&mut self) {
+        for (table, namers, fields, cure) in [
+            (
+                "hours",
+                "channels",
+                ["hours"].as_slice(),
+                "no channel keeps these hours; remove them, or name them in a channel",
+            ),
+            (
+                "holidays",
+                "hours",
+                &["closed_on"],
+                "no opening hours are closed on these days; remove the list, or name it in \"closed_on\"",
+            ),
+            (
+                "channels",
+                "routes",
+                &["first", "second"],
+                "no route names this channel; visitors find it in the contact list only",
+            ),
+        ] {
+            let mut named = Vec::new();
+            let Some(namers) = self.file.entry(namers) else {
+                continue;
+            };
+            let in_table = namers.entries().iter().map(|(_, namer)| namer);
+            for namer in namers.elements().iter().chain(in_table) {
+                for field in fields {
+                    named.push(string(namer, field).to_owned());
+                    named.extend(strings(namer, field));
+                }
+            }
+            for (name, node) in self.entries(table) {
+                if !named.iter().any(|known| known == name) {
+                    self.findings.remark(node, Code::Unused, &[cure]);
+                }
+            }
+        }
+    }
 }
 
 fn has_two_kinds(channels: &[Channel], locale: &str) -> bool {

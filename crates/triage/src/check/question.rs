@@ -1,174 +1,74 @@
 //! Reading questions.
 
-use super::{place::Place, reader::Reader, suggest::did_you_mean};
+use super::reader::{Reader, elements, string};
 use crate::{
-    answer::Answer,
     playbook::{Question, QuestionKind, QuestionOption},
     problem::Code,
+    source::Node,
+    text::{CountedText, Plural},
 };
 
-const FIELDS: &[&str] = &[
-    "id",
-    "type",
-    "text",
-    "why",
-    "hint",
-    "ask_when",
-    "options",
-    "min",
-    "max",
-    "unit",
-    "max_length",
-];
-
-const TYPES: &[&str] = &["choice", "multiple", "ranking", "yes_no", "number", "text"];
-
-/// Reads all questions into the reader, where the conditions after them find them. A broken one
-/// makes the playbook unusable: the way would not be the one the marketer meant.
-pub(super) fn questions(reader: &mut Reader, file: &Place<'_>) {
-    let Some(field) = reader.required(file, "questions") else {
-        return;
-    };
-    for element in reader.elements(&field, 40) {
-        let question = question(reader, &element);
-        if reader
-            .questions
-            .iter()
-            .any(|earlier| earlier.id == question.id)
-        {
-            let message = [
-                "there is a question \"",
-                &question.id,
-                "\" already; choose another id",
-            ];
-            reader.report(&element, Code::Duplicate, &message);
-        }
-        reader.questions.push(question);
-    }
-}
-
-fn question(reader: &mut Reader, place: &Place<'_>) -> Question {
-    reader.object(place, FIELDS);
-    Question {
-        id: reader.id_field(place, "id"),
-        kind: kind(reader, place),
-        text: reader.text_field(place, "text"),
-        why: reader.extra_text(place, "why"),
-        hint: reader.extra_text(place, "hint"),
-        ask_when: reader.condition_field(place, "ask_when"),
-    }
-}
-
-fn kind(reader: &mut Reader, place: &Place<'_>) -> QuestionKind {
-    let name = reader.string_field(place, "type");
-    if !name.is_empty() {
-        only_with(reader, place, name);
-    }
-    match name {
-        "choice" => QuestionKind::Choice(options(reader, place)),
-        "multiple" => QuestionKind::Multiple(options(reader, place)),
-        "ranking" => QuestionKind::Ranking(options(reader, place)),
-        "number" => number(reader, place),
-        "text" => QuestionKind::Text {
-            max_length: max_length(reader, place),
-        },
-        "yes_no" | "" => QuestionKind::YesNo,
-        _ => {
-            let known = TYPES.join(", ");
-            let cure = did_you_mean(name, TYPES.iter().copied(), &known);
-            reader.report(place, Code::WrongKind, &["no type \"", name, "\"; ", &cure]);
-            QuestionKind::YesNo
+impl Reader<'_> {
+    /// Reads all questions, one by one: the conditions of each refer to those before it.
+    pub fn read_questions(&mut self) {
+        for node in elements(self.file, "questions") {
+            let question = self.question(node);
+            self.questions.push(question);
         }
     }
-}
 
-/// Reports fields that belong to questions of another type.
-fn only_with(reader: &mut Reader, place: &Place<'_>, name: &str) {
-    let owners: [(&str, &[&str]); 5] = [
-        ("options", &["choice", "multiple", "ranking"]),
-        ("min", &["number"]),
-        ("max", &["number"]),
-        ("unit", &["number"]),
-        ("max_length", &["text"]),
-    ];
-    for (field, types) in owners {
-        if let Some(extra) = place.field(field)
-            && TYPES.contains(&name)
-            && !types.contains(&name)
-        {
-            let message = [
-                "a question of type ",
-                name,
-                " has no \"",
-                field,
-                "\"; remove it",
-            ];
-            reader.remark(&extra, Code::UnknownField, &message);
+    fn question(&mut self, node: &Node) -> Question {
+        Question {
+            id: string(node, "id").to_owned(),
+            text: self.text(node, "text"),
+            why: self.extra_text(node, "why"),
+            hint: self.extra_text(node, "hint"),
+            ask_when: self.condition(node, "ask_when"),
+            kind: match string(node, "type") {
+                "choice" => QuestionKind::Choice(self.options(node)),
+                "multiple" => QuestionKind::Multiple(self.options(node)),
+                "ranking" => QuestionKind::Ranking(self.options(node)),
+                "number" => self.number(node),
+                "text" => QuestionKind::Text {
+                    max_length: node
+                        .entry("max_length")
+                        .and_then(|length| usize::try_from(length.whole()).ok())
+                        .unwrap_or(500),
+                },
+                _ => QuestionKind::YesNo,
+            },
         }
     }
-}
 
-fn options(reader: &mut Reader, place: &Place<'_>) -> Vec<QuestionOption> {
-    let mut options: Vec<QuestionOption> = Vec::new();
-    let Some(field) = reader.required(place, "options") else {
-        return options;
-    };
-    for element in reader.elements(&field, 8) {
-        reader.object(&element, &["id", "text", "hint"]);
-        let id = reader.id_field(&element, "id");
-        if id == Answer::NOT_SURE {
-            let cure = "every question offers \"I'm not sure\" already; remove this option or choose another id";
-            reader.report(&element, Code::BadId, &[cure]);
-        }
-        if options.iter().any(|earlier| earlier.id == id) {
-            let message = [
-                "there is an option \"",
-                &id,
-                "\" already; choose another id",
-            ];
-            reader.report(&element, Code::Duplicate, &message);
-        }
-        let text = reader.text_field(&element, "text");
-        let hint = reader.extra_text(&element, "hint");
-        options.push(QuestionOption { id, text, hint });
+    #[inline(never)]
+    fn options(&self, node: &Node) -> Vec<QuestionOption> {
+        let option = |node: &Node| QuestionOption {
+            id: string(node, "id").to_owned(),
+            text: self.text(node, "text"),
+            hint: self.extra_text(node, "hint"),
+        };
+        elements(node, "options").map(option).collect()
     }
-    if options.len() < 2 {
-        reader.report(&field, Code::MissingField, &["give at least two options"]);
-    }
-    options
-}
 
-fn number(reader: &mut Reader, place: &Place<'_>) -> QuestionKind {
-    let mut bound = |name| {
-        reader
-            .required(place, name)
-            .map_or(0, |field| reader.whole(&field))
-    };
-    let (min, max) = (bound("min"), bound("max"));
-    if min >= max {
-        reader.report(
-            place,
-            Code::BadNumber,
-            &["\"max\" must be larger than \"min\""],
-        );
-    }
-    let unit = place.field("unit").map(|field| reader.counted_text(&field));
-    QuestionKind::Number { min, max, unit }
-}
-
-fn max_length(reader: &mut Reader, place: &Place<'_>) -> usize {
-    let Some(field) = place.field("max_length") else {
-        return 500;
-    };
-    match usize::try_from(reader.whole(&field)) {
-        Ok(length @ 1..=2_000) => length,
-        _ => {
-            reader.report(
-                &field,
-                Code::BadNumber,
-                &["a length is from 1 to 2,000 characters"],
-            );
-            1
+    fn number(&mut self, node: &Node) -> QuestionKind {
+        let bound = |name| node.entry(name).map_or(0, Node::whole);
+        let (min, max) = (bound("min"), bound("max"));
+        if min >= max {
+            let cure = "\"max\" must be larger than \"min\"";
+            self.findings.report(node, Code::BadNumber, &[cure]);
         }
+        let unit = node.entry("unit").map(|unit| self.counted_text(unit));
+        QuestionKind::Number { min, max, unit }
+    }
+
+    fn counted_text(&self, node: &Node) -> CountedText {
+        let form = |(name, line): &(String, Node)| {
+            Some((Plural::from_name(name)?, line.text().to_owned()))
+        };
+        let forms = |locale: &String| {
+            let forms = node.entry(locale)?.entries();
+            Some(forms.iter().filter_map(form).collect())
+        };
+        CountedText(self.locales.iter().map(forms).collect())
     }
 }

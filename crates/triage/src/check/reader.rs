@@ -1,269 +1,108 @@
-//! Reading values. Reading goes on after a mistake, with a stand-in for what could not be read, so
-//! that one pass finds everything. The mistakes are counted: whoever reads a whole thing (a
-//! question, a channel) compares the count before and after, and keeps it or leaves it out.
-//!
-//! The functions here are deliberately not generic. They are called from some hundred places, and
-//! generic ones made the widget 20 kB larger.
+//! What the readers share: what was read so far, and how values of the engine are made from a file
+//! that fits the grammar. Readers only report what the grammar can't know.
 
-use super::{
-    place::{Children, Place},
-    suggest::did_you_mean,
-};
+use super::findings::Findings;
 use crate::{
-    hours::{Date, parse_moment},
-    playbook::{ChannelId, Question},
-    problem::{Code, Problem},
-    source::Value,
+    playbook::{Channel, Hours, Question},
+    source::{Node, Value},
+    text::Text,
 };
 
-/// What the checker has found wrong, and what later places may refer to.
-#[derive(Default)]
-pub(super) struct Reader {
-    pub problems: Vec<Problem>,
-    faults: usize,
+/// What is made from a file, in the order in which one part refers to another.
+pub(super) struct Reader<'a> {
+    pub findings: Findings<'a>,
+    pub file: &'a Node,
     /// The playbook's locales.
     pub locales: Vec<String>,
-    /// The questions read so far.
+    pub hours: Vec<(&'a str, Hours)>,
     pub questions: Vec<Question>,
-    /// The ids of all channels; `None` for one that was left out because it is broken.
-    pub channels: Vec<(String, Option<ChannelId>)>,
+    pub channels: Vec<Channel>,
 }
 
-/// How many mistakes there were at some point.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark(usize);
+impl<'a> Reader<'a> {
+    /// Text that must be there.
+    pub fn text(&self, node: &Node, name: &str) -> Text {
+        self.extra_text(node, name)
+            .unwrap_or_else(|| Text::Same(String::new()))
+    }
 
-impl Reader {
-    /// Notes a mistake that makes what is being read unusable.
+    /// Text that may be there.
     #[inline(never)]
-    pub fn report(&mut self, place: &Place<'_>, code: Code, message: &[&str]) {
-        self.faults += 1;
-        self.remark(place, code, message);
-    }
-
-    /// Notes a problem that what is being read can be used in spite of.
-    #[inline(never)]
-    pub fn remark(&mut self, place: &Place<'_>, code: Code, message: &[&str]) {
-        self.problems.push(Problem::new(
-            code,
-            place.path(),
-            place.node.span,
-            message.concat(),
-        ));
-    }
-
-    /// The present count of mistakes, for [`Self::is_sound_since`].
-    pub const fn mark(&self) -> Mark {
-        Mark(self.faults)
-    }
-
-    /// Whether nothing was mistaken since a mark.
-    pub const fn is_sound_since(&self, mark: Mark) -> bool {
-        self.faults == mark.0
-    }
-
-    /// Whether nothing was mistaken since a mark; what was is forgiven, because it is left out.
-    pub const fn forgive_since(&mut self, mark: Mark) -> bool {
-        let sound = self.is_sound_since(mark);
-        self.faults = mark.0;
-        sound
+    pub fn extra_text(&self, node: &Node, name: &str) -> Option<Text> {
+        self.words(node.entry(name)?)
     }
 
     #[inline(never)]
-    pub fn wrong_kind(&mut self, place: &Place<'_>, expected: &str) {
-        let found = place.node.value.kind();
-        self.report(
-            place,
-            Code::WrongKind,
-            &["expected ", expected, ", found ", found],
-        );
-    }
-
-    /// Checks that this is an object with no other fields than these.
-    #[inline(never)]
-    pub fn object(&mut self, place: &Place<'_>, known: &[&str]) {
-        for field in self.entries(place) {
-            let name = field.key();
-            if !known.contains(&name) {
-                let cure = did_you_mean(name, known.iter().copied(), "remove it");
-                let message = ["there is no field \"", name, "\" here; ", &cure];
-                self.remark(&field, Code::UnknownField, &message);
+    pub fn words(&self, node: &Node) -> Option<Text> {
+        match &node.value {
+            Value::String(text) => Some(Text::Same(shown(text))),
+            Value::Map(_) => {
+                let line = |locale: &String| Some(shown(node.entry(locale)?.text()));
+                Some(Text::ByLocale(self.locales.iter().map(line).collect()))
             }
+            _ => None,
         }
     }
 
-    /// The entries of an object.
-    #[inline(never)]
-    pub fn entries<'p>(&mut self, place: &'p Place<'p>) -> Children<'p> {
-        if let Value::Map(entries) = &place.node.value {
-            // Comparing each with each is fine for what people write, and for no more than that.
-            for (index, child) in place.children().enumerate().take(500) {
-                if entries
-                    .iter()
-                    .take(index)
-                    .any(|(earlier, _)| earlier == child.key())
-                {
-                    let message = [
-                        "\"",
-                        child.key(),
-                        "\" stands here twice; remove one of them",
-                    ];
-                    self.remark(&child, Code::Duplicate, &message);
-                }
-            }
-        } else {
-            self.wrong_kind(place, "an object");
-        }
-        place.children()
+    /// The entries of a table at the top level.
+    pub fn entries(&self, name: &str) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
+        let entries = self.file.entry(name).map_or(&[][..], Node::entries);
+        let sound = entries.iter().filter(|(_, node)| !node.is_null());
+        sound.map(|(name, node)| (name.as_str(), node))
     }
 
-    /// The elements of a list.
-    #[inline(never)]
-    pub fn elements<'p>(&mut self, place: &'p Place<'p>, most: usize) -> Children<'p> {
-        match &place.node.value {
-            Value::List(nodes) => self.few_enough(place, nodes.len(), most),
-            _ => self.wrong_kind(place, "a list"),
-        }
-        place.children()
+    /// Whether a table at the top level has an entry of that name, be it sound or not.
+    pub fn is_written(&self, table: &str, name: &str) -> bool {
+        self.file
+            .entry(table)
+            .is_some_and(|table| table.entry(name).is_some())
     }
 
-    /// Refuses more than a page should have to read.
-    pub fn few_enough(&mut self, place: &Place<'_>, count: usize, most: usize) {
-        if count > most {
-            let (count, most) = (count.to_string(), most.to_string());
-            self.report(
-                place,
-                Code::TooLarge,
-                &[&count, " entries; at most ", &most, " are read"],
-            );
-        }
+    /// Reports a name that is in no table of that kind at the top level.
+    pub fn report_unknown(&mut self, node: &Node, what: &str, table: &str) {
+        let otherwise = ["add it to \"", table, "\""].concat();
+        let known: Vec<_> = self.entries(table).map(|(name, _)| name).collect();
+        self.findings.unknown(node, what, &known, &otherwise);
     }
+}
 
-    /// A field that must be there.
-    #[inline(never)]
-    pub fn required<'p>(&mut self, place: &'p Place<'p>, name: &str) -> Option<Place<'p>> {
-        let field = place.field(name);
-        if field.is_none() {
-            self.report(place, Code::MissingField, &["add the field \"", name, "\""]);
-        }
-        field
-    }
+/// The elements of a list.
+pub(super) fn elements<'n>(node: &'n Node, name: &str) -> impl Iterator<Item = &'n Node> + use<'n> {
+    let elements = node.entry(name).map_or(&[][..], Node::elements);
+    elements.iter().filter(|node| !node.is_null())
+}
 
-    #[inline(never)]
-    pub fn string<'p>(&mut self, place: &Place<'p>) -> &'p str {
-        place.string().unwrap_or_else(|| {
-            self.wrong_kind(place, "a string");
-            ""
-        })
-    }
+/// The strings of a list.
+#[inline(never)]
+pub(super) fn strings(node: &Node, name: &str) -> Vec<String> {
+    elements(node, name)
+        .map(|string| string.text().to_owned())
+        .collect()
+}
 
-    /// A string that must be there.
-    #[inline(never)]
-    pub fn string_field<'p>(&mut self, place: &'p Place<'p>, name: &str) -> &'p str {
-        let Some(field) = self.required(place, name) else {
-            return "";
-        };
-        self.string(&field)
-    }
+/// The string of a field.
+#[inline(never)]
+pub(super) fn string<'n>(node: &'n Node, name: &str) -> &'n str {
+    node.entry(name).map_or("", Node::text)
+}
 
-    pub fn flag(&mut self, place: &Place<'_>) -> bool {
-        if let Value::Bool(flag) = place.node.value {
-            return flag;
-        }
-        self.wrong_kind(place, "true or false");
-        false
-    }
+/// Whether a field is `true`.
+#[inline(never)]
+pub(super) fn flag(node: &Node, name: &str) -> bool {
+    let value = node.entry(name).map(|node| &node.value);
+    matches!(value, Some(Value::Bool(true)))
+}
 
-    /// A flag that is false when it isn't there.
-    #[inline(never)]
-    pub fn flag_field(&mut self, place: &Place<'_>, name: &str) -> bool {
-        place.field(name).is_some_and(|field| self.flag(&field))
-    }
-
-    pub fn whole(&mut self, place: &Place<'_>) -> i64 {
-        if let Value::Whole(number) = place.node.value {
-            return number;
-        }
-        self.wrong_kind(place, "a whole number");
-        0
-    }
-
-    /// An id of the marketer's own.
-    pub fn id(&mut self, place: &Place<'_>) -> String {
-        let id = self.string(place);
-        self.valid_id(place, id)
-    }
-
-    /// An id that must be there.
-    #[inline(never)]
-    pub fn id_field(&mut self, place: &Place<'_>, name: &str) -> String {
-        self.required(place, name)
-            .map(|field| self.id(&field))
-            .unwrap_or_default()
-    }
-
-    /// Ids that may be there.
-    #[inline(never)]
-    pub fn ids_field(&mut self, place: &Place<'_>, name: &str) -> Vec<String> {
-        let Some(field) = place.field(name) else {
-            return Vec::new();
-        };
-        self.elements(&field, 40)
-            .map(|element| self.id(&element))
-            .collect()
-    }
-
-    #[inline(never)]
-    pub fn valid_id(&mut self, place: &Place<'_>, id: &str) -> String {
-        let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
-        let begins = id
-            .bytes()
-            .next()
-            .is_some_and(|byte| byte.is_ascii_lowercase());
-        if !begins || id.len() > 40 || !id.bytes().all(allowed) {
-            let cure =
-                "\" is no id; use a-z, 0-9, _ and -, begin with a letter, at most 40 characters";
-            self.report(place, Code::BadId, &["\"", id, cure]);
-        }
-        id.to_owned()
-    }
-
-    /// A date, given as a value or as a key.
-    #[inline(never)]
-    pub fn date(&mut self, place: &Place<'_>, text: &str) -> Date {
-        Date::parse(text).unwrap_or_else(|| {
-            let message = [
-                "\"",
-                text,
-                "\" is no date of the calendar; write it as 2026-11-23",
-            ];
-            self.report(place, Code::BadDate, &message);
-            Date::from_days(0)
-        })
-    }
-
-    /// A date that may be there.
-    #[inline(never)]
-    pub fn date_field(&mut self, place: &Place<'_>, name: &str) -> Option<Date> {
-        let field = place.field(name)?;
-        let text = self.string(&field);
-        Some(self.date(&field, text))
-    }
-
-    /// A moment that may be there.
-    #[inline(never)]
-    pub fn moment_field(&mut self, place: &Place<'_>, name: &str) -> Option<i64> {
-        let field = place.field(name)?;
-        let text = self.string(&field);
-        let moment = parse_moment(text);
-        if moment.is_none() {
-            let message = [
-                "\"",
-                text,
-                "\" is no moment; write it as 2026-11-22T09:30:00+09:00",
-            ];
-            self.report(&field, Code::BadDate, &message);
-        }
-        moment
-    }
+/// Text without the characters that make it read otherwise than it is written: controls other than
+/// line breaks, and the bidirectional embeddings, overrides and isolates (Unicode TR 9; "Trojan
+/// Source", 2021).
+#[inline(never)]
+fn shown(text: &str) -> String {
+    let hidden = |character: char| {
+        (character.is_control() && character != '\n')
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars()
+        .filter(|character| !hidden(*character))
+        .collect()
 }

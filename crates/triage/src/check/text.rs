@@ -1,131 +1,74 @@
-//! Reading words: locales, text, counted text.
+//! What visitors read: whether it is all there, in every language.
 
-use super::{place::Place, reader::Reader, suggest::did_you_mean};
-use crate::{
-    locale::is_well_formed,
-    problem::Code,
-    source::Value,
-    text::{CountedText, Plural, Text},
+use super::{
+    grammar::{BY_LOCALE, FORMS_BY_LOCALE},
+    shape::Inspector,
 };
+use crate::{problem::Code, source::Node, text::Plural};
 
 /// The most characters of one string; longer ones help nobody in a hurry.
 const MOST_CHARACTERS: usize = 2_000;
 
-pub(super) fn locales(reader: &mut Reader, file: &Place<'_>) -> Vec<String> {
-    let Some(field) = reader.required(file, "locales") else {
-        return Vec::new();
-    };
-    let tags = language_tags(reader, &field);
-    for (place, tag) in tags.iter().enumerate() {
-        if tags.iter().take(place).any(|earlier| earlier == tag) {
-            reader.report(
-                &field,
-                Code::Duplicate,
-                &["\"", tag, "\" stands here twice"],
-            );
-        }
-    }
-    tags
-}
-
-/// A list of language tags with at least one in it.
-pub(super) fn language_tags(reader: &mut Reader, place: &Place<'_>) -> Vec<String> {
-    let mut tags = Vec::new();
-    for element in reader.elements(place, 40) {
-        let tag = reader.string(&element);
-        if !is_well_formed(tag) {
-            let cure = "\" is no language tag; write one such as en, ja or pt-BR";
-            reader.report(&element, Code::BadLocale, &["\"", tag, cure]);
-        }
-        tags.push(tag.to_owned());
-    }
-    if tags.is_empty() {
-        reader.report(
-            place,
-            Code::MissingField,
-            &["name at least one language, such as \"en\""],
-        );
-    }
-    tags
-}
-
-impl Reader {
-    /// Text: a string for everybody, or one per locale.
-    #[inline(never)]
-    pub fn text(&mut self, place: &Place<'_>) -> Text {
-        match &place.node.value {
-            Value::Map(_) => {
-                let mut strings: Vec<Option<String>> = vec![None; self.locales.len()];
-                for (entry, locale) in self.by_locale(place) {
-                    let line = self.line(&entry);
-                    if let Some(slot) = strings.get_mut(locale) {
-                        *slot = Some(line);
-                    }
-                }
-                Text::ByLocale(strings)
-            }
-            _ => Text::Same(self.line(place)),
-        }
-    }
-
-    /// Text that must be there.
-    #[inline(never)]
-    pub fn text_field(&mut self, place: &Place<'_>, name: &str) -> Text {
-        match self.required(place, name) {
-            Some(field) => self.text(&field),
-            None => Text::Same(String::new()),
-        }
-    }
-
-    /// Text that may be there; what is wrong with it leaves only the text out.
-    #[inline(never)]
-    pub fn extra_text(&mut self, place: &Place<'_>, name: &str) -> Option<Text> {
-        let field = place.field(name)?;
-        let mark = self.mark();
-        let text = self.text(&field);
-        self.forgive_since(mark).then_some(text)
-    }
-
-    /// A list of texts that may be there.
-    #[inline(never)]
-    pub fn texts(&mut self, place: &Place<'_>, name: &str) -> Vec<Text> {
-        let Some(field) = place.field(name) else {
-            return Vec::new();
+impl Inspector<'_> {
+    /// One string that a visitor reads: not empty, and not endless.
+    pub fn is_line(&mut self, node: &Node, text: &str) -> bool {
+        let (code, cure) = if text.trim().is_empty() {
+            (Code::MissingField, "write something, or remove the field")
+        } else if text.chars().count() > MOST_CHARACTERS {
+            (Code::TooLarge, "shorten this to 2,000 characters")
+        } else {
+            return true;
         };
-        self.elements(&field, 10)
-            .map(|element| self.text(&element))
-            .collect()
+        self.refuse(node, code, &[cure])
     }
 
-    /// Counted text: per locale one string per plural category.
-    pub fn counted_text(&mut self, place: &Place<'_>) -> CountedText {
-        let mut by_locale = vec![None; self.locales.len()];
-        for (entry, locale) in self.by_locale(place) {
-            let mut forms = Vec::new();
-            for form in self.entries(&entry) {
-                let text = self.line(&form);
-                match Plural::from_name(form.key()) {
-                    Some(plural) => forms.push((plural, text)),
-                    None => {
-                        let cure = "\" is no plural category; there are zero, one, two, few, many and other";
-                        self.remark(&form, Code::BadPlural, &["\"", form.key(), cure]);
-                    }
-                }
-            }
-            self.right_categories(&entry, &forms);
-            if let Some(slot) = by_locale.get_mut(locale) {
-                *slot = Some(forms);
-            }
+    /// Text with one line per locale.
+    pub fn is_text(&mut self, node: &Node) -> bool {
+        self.is_table(node, &BY_LOCALE) && self.is_translated(node)
+    }
+
+    /// Per locale one line per plural category.
+    pub fn is_counted_text(&mut self, node: &Node) -> bool {
+        for (locale, forms) in node.entries() {
+            self.judge_categories(locale, forms);
+            self.judge_placeholders(forms);
         }
-        CountedText(by_locale)
+        self.is_table(node, &FORMS_BY_LOCALE) && self.is_translated(node)
     }
 
-    /// Reports plural categories that are missing or that the language doesn't have, and strings
-    /// without the number.
-    fn right_categories(&mut self, place: &Place<'_>, forms: &[(Plural, String)]) {
-        let used = Plural::used_by(place.key()).unwrap_or_default();
+    /// The default locale must be there; the others are asked for.
+    fn is_translated(&mut self, node: &Node) -> bool {
+        let Some(default) = self.locales.first() else {
+            return true;
+        };
+        let mut missing = self.locales.to_vec();
+        missing.retain(|locale| node.entry(locale).is_none());
+        if missing.contains(default) {
+            let cure = "\", the first of the locales; it stands in for the others";
+            let message = ["add the text in \"", default, cure];
+            return self.refuse(node, Code::MissingField, &message);
+        }
+        if !missing.is_empty() {
+            let missing = missing.join("\", \"");
+            let message = [
+                "add the text in \"",
+                &missing,
+                "\"; \"",
+                default,
+                "\" is shown until then",
+            ];
+            self.refuse(node, Code::MissingTranslation, &message);
+        }
+        // It may be there and have been refused.
+        let default = node.entry(default).map(std::ptr::from_ref);
+        default.is_some_and(|line| !self.refused.contains(&line))
+    }
+
+    /// Notes plural categories that are missing or that the language doesn't have.
+    fn judge_categories(&mut self, locale: &str, forms: &Node) {
+        let used = Plural::used_by(locale).unwrap_or_default();
         for plural in Plural::ALL {
-            let has = forms.iter().any(|(category, _)| *category == plural);
+            let has = forms.entry(plural.name()).is_some();
             // `many` in French and its kin is for millions; `other` reads well there too.
             let optional = plural == Plural::Many && !used.contains(&Plural::Few);
             let message = match (used.contains(&plural), has) {
@@ -137,95 +80,19 @@ impl Reader {
                 ],
                 _ => continue,
             };
-            self.remark(place, Code::BadPlural, &message);
+            self.refuse(forms, Code::BadPlural, &message);
         }
-        for (category, text) in forms {
-            let count_only = crate::placeholders(text).all(|name| name == "count");
-            if !count_only || (*category == Plural::Other && !text.contains("{count}")) {
+    }
+
+    /// Notes strings without the number.
+    fn judge_placeholders(&mut self, forms: &Node) {
+        for (category, form) in forms.entries() {
+            let mut names = crate::placeholders(form.text());
+            let lacks_count = category == Plural::Other.name() && !form.text().contains("{count}");
+            if lacks_count || names.any(|name| name != "count") {
                 let cure = "write {count} where the number goes, and no other placeholder";
-                self.remark(place, Code::BadPlaceholder, &[cure]);
+                self.refuse(form, Code::BadPlaceholder, &[cure]);
             }
         }
     }
-
-    /// The entries of an object with one value per locale, each with the locale's place in the
-    /// playbook's list. The default locale must be there; the others are asked for.
-    #[inline(never)]
-    fn by_locale<'p>(&mut self, place: &'p Place<'p>) -> Vec<(Place<'p>, usize)> {
-        let mut found = Vec::new();
-        for entry in self.entries(place) {
-            match self.locale_index(entry.key()) {
-                Some(locale) => found.push((entry, locale)),
-                None => self.foreign_locale(&entry),
-            }
-        }
-        let locales = self.locales.iter().enumerate();
-        let missing: Vec<&str> = locales
-            .filter(|(index, _)| found.iter().all(|(_, locale)| locale != index))
-            .map(|(_, tag)| tag.as_str())
-            .collect();
-        let missing = missing.join("\", \"");
-        let default = self.locales.first().cloned().unwrap_or_default();
-        if found.iter().all(|(_, locale)| *locale != 0) {
-            let cure = "\", the first of the locales; it stands in for the others";
-            self.report(
-                place,
-                Code::MissingField,
-                &["add the text in \"", &default, cure],
-            );
-        } else if !missing.is_empty() {
-            let message = [
-                "add the text in \"",
-                &missing,
-                "\"; \"",
-                &default,
-                "\" is shown until then",
-            ];
-            self.remark(place, Code::MissingTranslation, &message);
-        }
-        found
-    }
-
-    pub fn locale_index(&self, tag: &str) -> Option<usize> {
-        self.locales.iter().position(|locale| locale == tag)
-    }
-
-    pub fn foreign_locale(&mut self, entry: &Place<'_>) {
-        let known = self.locales.iter().map(String::as_str);
-        let cure = did_you_mean(entry.key(), known, "add it to \"locales\" or remove it");
-        let message = ["\"", entry.key(), "\" is not among the locales; ", &cure];
-        self.remark(entry, Code::BadLocale, &message);
-    }
-
-    /// One string that a visitor reads: not empty, not endless, without hidden direction marks.
-    #[inline(never)]
-    fn line(&mut self, place: &Place<'_>) -> String {
-        let Some(text) = place.string() else {
-            self.wrong_kind(
-                place,
-                "text: a string, or an object with one string per locale",
-            );
-            return String::new();
-        };
-        if text.trim().is_empty() {
-            self.report(
-                place,
-                Code::MissingField,
-                &["write something, or remove the field"],
-            );
-        }
-        if text.chars().count() > MOST_CHARACTERS {
-            self.report(place, Code::TooLarge, &["shorten this to 2,000 characters"]);
-        }
-        text.chars()
-            .filter(|character| !is_hidden_control(*character))
-            .collect()
-    }
-}
-
-/// Characters that make text read otherwise than it is written: controls other than line breaks,
-/// and the bidirectional embeddings, overrides and isolates (Unicode TR 9; "Trojan Source", 2021).
-fn is_hidden_control(character: char) -> bool {
-    (character.is_control() && character != '\n')
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -94,18 +94,18 @@ impl Kind {
         Self::Form,
     ];
 
-    /// The name in the file and in signals; must never change.
+    /// Their names in the file and in signals, in the same order; must never change.
+    pub(crate) const NAMES: [&'static str; 7] =
+        ["phone", "sms", "chat", "portal", "email", "social", "form"];
+
+    /// The name in the file and in signals.
     #[must_use]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "there is a name for each, in the same order"
+    )]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Sms => "sms",
-            Self::Chat => "chat",
-            Self::Portal => "portal",
-            Self::Email => "email",
-            Self::Social => "social",
-            Self::Form => "form",
-        }
+        Self::NAMES[self as usize]
     }
 }
 

@@ -93,11 +93,20 @@ pub enum ResourceKind {
 }
 
 impl ResourceKind {
-    /// Every kind with its name in the file.
-    pub const NAMES: [(&'static str, Self); 4] = [
-        ("government", Self::Government),
-        ("community", Self::Community),
-        ("self_care", Self::SelfCare),
-        ("guide", Self::Guide),
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 4] = [
+        Self::Government,
+        Self::Community,
+        Self::SelfCare,
+        Self::Guide,
     ];
+
+    /// Their names in the file, in the same order; must never change.
+    pub(crate) const NAMES: [&'static str; 4] = ["government", "community", "self_care", "guide"];
+
+    /// The kind of that name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        let index = Self::NAMES.iter().position(|known| *known == name)?;
+        Self::ALL.get(index).copied()
+    }
 }

@@ -41,7 +41,7 @@ pub fn ready_playbooks() -> Vec<(String, String)> {
 
 /// Checks a playbook's text.
 pub fn report(text: &str) -> Report {
-    check(&parse(text).expect("JSON"))
+    check(parse(text).expect("JSON"))
 }
 
 /// A ready playbook.

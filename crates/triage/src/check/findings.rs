@@ -1,0 +1,92 @@
+//! Noting what is wrong.
+
+use super::suggest::did_you_mean;
+use crate::{
+    problem::{Code, Problem},
+    source::{Node, Value},
+};
+
+/// What has been found wrong with a file so far.
+pub(super) struct Findings<'a> {
+    pub file: &'a Node,
+    pub problems: Vec<Problem>,
+    faults: usize,
+}
+
+/// How many mistakes there were at some point.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark(usize);
+
+impl<'a> Findings<'a> {
+    pub const fn new(file: &'a Node) -> Self {
+        Self {
+            file,
+            problems: Vec::new(),
+            faults: 0,
+        }
+    }
+
+    /// Notes a problem in spite of which the value can be used.
+    #[inline(never)]
+    pub fn remark(&mut self, node: &Node, code: Code, message: &[&str]) {
+        let path = path(self.file, node).unwrap_or_default();
+        self.problems
+            .push(Problem::new(code, path, node.span, message.concat()));
+    }
+
+    /// Notes a mistake that makes what is being read unusable.
+    #[inline(never)]
+    pub fn report(&mut self, node: &Node, code: Code, message: &[&str]) {
+        self.faults += 1;
+        self.remark(node, code, message);
+    }
+
+    /// Reports that there is no such thing as a string names.
+    #[inline(never)]
+    pub fn unknown(&mut self, node: &Node, what: &str, known: &[&str], otherwise: &str) {
+        let name = node.text();
+        let cure = did_you_mean(name, known, otherwise);
+        let message = ["no ", what, " \"", name, "\"; ", &cure];
+        self.report(node, Code::UnknownReference, &message);
+    }
+
+    /// The present count of mistakes, for [`Self::is_sound_since`].
+    pub const fn mark(&self) -> Mark {
+        Mark(self.faults)
+    }
+
+    /// Whether nothing was mistaken since a mark.
+    pub const fn is_sound_since(&self, mark: Mark) -> bool {
+        self.faults == mark.0
+    }
+
+    /// Whether nothing was mistaken since a mark; what was is forgiven, because it is left out.
+    pub const fn forgive_since(&mut self, mark: Mark) -> bool {
+        let sound = self.is_sound_since(mark);
+        self.faults = mark.0;
+        sound
+    }
+}
+
+/// The way from one node to another: `questions[2].ask_when`. It is looked for only when there is
+/// a problem, which spares everybody else from carrying it along.
+fn path(from: &Node, to: &Node) -> Option<String> {
+    if std::ptr::eq(from, to) {
+        return Some(String::new());
+    }
+    match &from.value {
+        Value::Map(entries) => entries
+            .iter()
+            .find_map(|(name, node)| Some(join(name, &path(node, to)?))),
+        Value::List(nodes) => nodes.iter().enumerate().find_map(|(index, node)| {
+            let rest = path(node, to)?;
+            Some(join(&["[", &index.to_string(), "]"].concat(), &rest))
+        }),
+        _ => None,
+    }
+}
+
+fn join(step: &str, rest: &str) -> String {
+    let ends = rest.is_empty() || rest.starts_with('[');
+    [step, if ends { "" } else { "." }, rest].concat()
+}

@@ -1,0 +1,113 @@
+//! What a string must be like, where it isn't for reading.
+
+use crate::{
+    answer::Answer,
+    colour::Colour,
+    fold::Keyword,
+    hours::{Date, Span, parse_days, parse_moment},
+    link,
+    locale::is_well_formed,
+    problem::Code,
+};
+
+/// What a string must be like.
+#[derive(Clone, Copy)]
+pub(super) enum Format {
+    Any,
+    Colour,
+    Date,
+    Days,
+    Email,
+    Endpoint,
+    Id,
+    Keyword,
+    LanguageTag,
+    Link,
+    Moment,
+    OptionId,
+    Phone,
+    ShortNumber,
+    Span,
+    Timezone,
+}
+
+impl Format {
+    /// What is wrong with a string, and the cure.
+    pub fn fault(self, text: &str) -> Option<(Code, &'static str)> {
+        let (right, code, cure) = match self {
+            Self::Any => return None,
+            Self::Colour => (
+                Colour::parse(text).is_some(),
+                Code::BadColour,
+                "no colour; write # and six hexadecimal digits, such as #0b5c58",
+            ),
+            Self::Date => (
+                Date::parse(text).is_some(),
+                Code::BadDate,
+                "no date of the calendar; write it as 2026-11-23",
+            ),
+            Self::Days => (
+                parse_days(text).is_some(),
+                Code::BadHours,
+                "no day; write mon, tue, wed, thu, fri, sat, sun, or a range such as mon-fri",
+            ),
+            Self::Id => (
+                is_id(text),
+                Code::BadId,
+                "no id; use a-z, 0-9, _ and -, begin with a letter, at most 40 characters",
+            ),
+            Self::Keyword => (
+                Keyword::new(text).is_some(),
+                Code::BadCondition,
+                "no keyword; it needs at least one letter or digit",
+            ),
+            Self::LanguageTag => (
+                is_well_formed(text),
+                Code::BadLocale,
+                "no language tag; write one such as en, ja or pt-BR",
+            ),
+            Self::Moment => (
+                parse_moment(text).is_some(),
+                Code::BadDate,
+                "no moment; write it as 2026-11-22T09:30:00+09:00",
+            ),
+            Self::OptionId if text == Answer::NOT_SURE => (
+                false,
+                Code::BadId,
+                "every question offers \"I'm not sure\" already; remove this option or choose another id",
+            ),
+            Self::OptionId => return Self::Id.fault(text),
+            Self::Timezone => (
+                is_timezone(text),
+                Code::BadHours,
+                "no time zone; write its IANA name, such as Asia/Tokyo",
+            ),
+            Self::Span => return Some((Code::BadHours, Span::parse(text).err()?.cure())),
+            Self::Phone => return bad_address(link::check_phone(text).err()?.cure()),
+            Self::ShortNumber => return bad_address(link::check_short_number(text).err()?.cure()),
+            Self::Email => return bad_address(link::check_email(text).err()?.cure()),
+            Self::Link => return bad_address(link::check_link(text).err()?.cure()),
+            Self::Endpoint => return bad_address(link::check_endpoint(text).err()?.cure()),
+        };
+        (!right).then_some((code, cure))
+    }
+}
+
+const fn bad_address(cure: &'static str) -> Option<(Code, &'static str)> {
+    Some((Code::BadAddress, cure))
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() <= 40
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
+}
+
+fn is_timezone(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/_-+".contains(&byte))
+}

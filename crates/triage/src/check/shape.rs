@@ -1,0 +1,232 @@
+//! Holding a file against the grammar.
+
+use super::{
+    findings::Findings,
+    grammar::{Field, List, Shape, Table},
+    suggest::did_you_mean,
+};
+use crate::{
+    problem::Code,
+    source::{Node, Value},
+};
+
+/// Holds values against shapes.
+pub(super) struct Inspector<'a> {
+    pub findings: Findings<'a>,
+    /// The playbook's locales.
+    pub locales: &'a [&'a str],
+    /// What is wrong and can be done without.
+    pub refused: Vec<*const Node>,
+}
+
+impl Inspector<'_> {
+    /// Whether a value is what it must be, apart from what is refused. Everything that is wrong is
+    /// noted.
+    pub fn is_sound(&mut self, node: &Node, shape: &Shape) -> bool {
+        match (shape, &node.value) {
+            (Shape::Text, Value::Map(_)) => self.is_text(node),
+            (Shape::Text | Shape::Line, Value::String(text)) => self.is_line(node, text),
+            (Shape::CountedText, Value::Map(_)) => self.is_counted_text(node),
+            (Shape::List(list), Value::List(elements)) => self.is_list(node, elements, list),
+            (Shape::Table(table), Value::Map(_)) => self.is_table(node, table),
+            (Shape::Object { tag, fields }, Value::Map(_)) => self.is_object(node, tag, fields),
+            (Shape::String(_) | Shape::OneOf(_), Value::String(text)) => {
+                self.is_word(node, text, shape)
+            }
+            (Shape::Flag | Shape::FlagOrString, Value::Bool(_))
+            | (Shape::FlagOrString, Value::String(_))
+            | (Shape::Version, Value::Whole(super::VERSION)) => true,
+            (Shape::Whole(least, most), Value::Whole(number)) => {
+                (least..=most).contains(&number) || {
+                    let (least, most) = (least.to_string(), most.to_string());
+                    let message = ["write a number from ", &least, " to ", &most];
+                    self.refuse(node, Code::BadNumber, &message)
+                }
+            }
+            (_, value) => {
+                let message = ["expected ", name(shape), ", found ", value.kind()];
+                self.refuse(node, Code::WrongKind, &message)
+            }
+        }
+    }
+
+    /// Notes a mistake. Always false.
+    #[inline(never)]
+    pub fn refuse(&mut self, node: &Node, code: Code, message: &[&str]) -> bool {
+        self.findings.remark(node, code, message);
+        false
+    }
+
+    /// Whether a string, or the name of an entry, is one of those that may stand here.
+    fn is_word(&mut self, node: &Node, word: &str, shape: &Shape) -> bool {
+        let (code, cure) = match shape {
+            Shape::String(format) => match format.fault(word) {
+                None => return true,
+                Some((code, cure)) => (code, cure.to_owned()),
+            },
+            Shape::OneOf(known) if known.contains(&word) => return true,
+            Shape::OneOf(known) => {
+                let all = ["use one of ", &known.join(", ")].concat();
+                let cure = did_you_mean(word, known, &all);
+                (Code::WrongKind, cure)
+            }
+            // Without any locale the list of locales is at fault, and has been noted.
+            _ if self.locales.is_empty() || self.locales.contains(&word) => return true,
+            _ => {
+                let otherwise = "add it to \"locales\" or remove it";
+                let cure = did_you_mean(word, self.locales, otherwise);
+                (Code::BadLocale, ["not among the locales; ", &cure].concat())
+            }
+        };
+        self.refuse(node, code, &["\"", word, "\": ", &cure])
+    }
+
+    fn is_list(&mut self, node: &Node, elements: &[Node], list: &List) -> bool {
+        if !self.is_right_size(node, elements.len(), list.least, list.most) {
+            return false;
+        }
+        let mut sound = true;
+        for (index, element) in elements.iter().enumerate() {
+            sound &= self.is_part_sound(element, list.of, list.forgiving);
+            let id = element.entry("id").map(Node::text);
+            let mut earlier = elements.iter().take(index);
+            if list.unique && earlier.any(|other| other.entry("id").map(Node::text) == id) {
+                let id = id.unwrap_or_default();
+                let message = ["the id \"", id, "\" is taken; choose another"];
+                sound = self.refuse(element, Code::Duplicate, &message);
+            }
+        }
+        sound
+    }
+
+    pub fn is_table(&mut self, node: &Node, table: &Table) -> bool {
+        if !self.is_right_size(node, node.entries().len(), 0, table.most) {
+            return false;
+        }
+        let mut sound = true;
+        for (index, (name, entry)) in node.entries().iter().enumerate() {
+            if !self.is_first(node, index, name, entry) {
+                self.refused.push(entry);
+            } else if self.is_word(entry, name, table.names) {
+                sound &= self.is_part_sound(entry, table.of, table.forgiving);
+            } else {
+                self.refused.push(entry);
+                sound &= table.forgiving;
+            }
+        }
+        sound
+    }
+
+    fn is_object(&mut self, node: &Node, tag: &str, fields: &[Field]) -> bool {
+        let tag_value = node.entry(tag).map_or("", Node::text);
+        let may_stand =
+            |field: &&Field| field.only_for.is_empty() || field.only_for.contains(&tag_value);
+        let mut sound = true;
+        for field in fields.iter().filter(may_stand) {
+            if field.required && node.entry(field.name).is_none() {
+                let message = ["add the field \"", field.name, "\""];
+                sound = self.refuse(node, Code::MissingField, &message);
+            }
+        }
+        for (index, (name, entry)) in node.entries().iter().enumerate() {
+            let mut namesakes = fields.iter().filter(|field| field.name == name);
+            let known = namesakes.next();
+            if !self.is_first(node, index, name, entry) {
+                self.refused.push(entry);
+            } else if let Some(field) = known.into_iter().chain(namesakes).find(may_stand) {
+                sound &= self.is_part_sound(entry, field.shape, field.forgiving);
+            } else if known.is_some() {
+                let message = [
+                    "there is no \"",
+                    name,
+                    "\" with \"",
+                    tag,
+                    "\": \"",
+                    tag_value,
+                    "\"; remove it",
+                ];
+                self.refuse(entry, Code::UnknownField, &message);
+            } else {
+                let known: Vec<_> = fields.iter().map(|field| field.name).collect();
+                let cure = did_you_mean(name, &known, "remove it");
+                let message = ["there is no field \"", name, "\" here; ", &cure];
+                self.refuse(entry, Code::UnknownField, &message);
+            }
+        }
+        sound
+    }
+
+    /// Whether a part of something is sound, or can be done without.
+    fn is_part_sound(&mut self, node: &Node, shape: &Shape, forgiving: bool) -> bool {
+        let sound = self.is_sound(node, shape);
+        if forgiving && !sound {
+            self.refused.push(node);
+        }
+        sound || forgiving
+    }
+
+    /// Whether an entry is the first of its name.
+    fn is_first(&mut self, node: &Node, index: usize, name: &str, entry: &Node) -> bool {
+        // Comparing each with each is fine for what people write, and for no more than that.
+        let mut earlier = node.entries().iter().take(index.min(500));
+        !earlier.any(|(earlier, _)| earlier == name) || {
+            let message = ["\"", name, "\" stands here twice; remove one of them"];
+            self.refuse(entry, Code::Duplicate, &message)
+        }
+    }
+
+    /// Also refuses more than a page should have to read.
+    fn is_right_size(&mut self, node: &Node, count: usize, least: usize, most: usize) -> bool {
+        let (code, message) = if count < least {
+            (
+                Code::MissingField,
+                ["put at least ", &least.to_string(), " in here"].concat(),
+            )
+        } else if count > most {
+            (
+                Code::TooLarge,
+                [
+                    &count.to_string(),
+                    " entries; at most ",
+                    &most.to_string(),
+                    " are read",
+                ]
+                .concat(),
+            )
+        } else {
+            return true;
+        };
+        self.refuse(node, code, &[&message])
+    }
+}
+
+/// What a shape is, for a sentence: `expected a list, found text`.
+const fn name(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Version => "the number 1",
+        Shape::Flag => "true or false",
+        Shape::FlagOrString => "a string, true or false",
+        Shape::Whole(..) => "a whole number",
+        Shape::String(_) | Shape::OneOf(_) | Shape::Locale | Shape::Line => "a string",
+        Shape::Text => "text: a string, or an object with one string per locale",
+        Shape::List(_) => "a list",
+        Shape::CountedText | Shape::Table(_) | Shape::Object { .. } => "an object",
+    }
+}
+
+/// Replaces what was refused with `null`, so that whoever reads the file afterwards meets sound
+/// values only, each in its place.
+pub(super) fn leave_out(node: &mut Node, refused: &[*const Node]) {
+    if refused.contains(&std::ptr::from_ref(node)) {
+        node.value = Value::Null;
+    }
+    match &mut node.value {
+        Value::Map(entries) => entries
+            .iter_mut()
+            .for_each(|(_, entry)| leave_out(entry, refused)),
+        Value::List(elements) => elements
+            .iter_mut()
+            .for_each(|element| leave_out(element, refused)),
+        _ => {}
+    }
+}
