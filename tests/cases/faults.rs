@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use leeward_tests::{
     harness::{Case, case},
-    page::{HostPage, OWN_CHILD, SERVICE_CRISIS},
+    page::{HostPage, OWN_CHILD, SERVICE_CRISIS, SLIP},
     site::{self, Reply},
     visitor::Visitor,
 };
@@ -95,6 +95,18 @@ pub fn cases() -> Vec<Case> {
         "a playbook that never comes leaves the element's own children",
         silent_playbook,
     ));
+    cases.extend(
+        [
+            ("is missing", Reply::status(404)),
+            ("never comes", Reply::silent()),
+        ]
+        .map(|(how, reply)| {
+            let name = format!(
+                "a slip.js that {how} costs a playbook that isn't JSON its line and column only"
+            );
+            case(name, async move |visitor| no_slip(visitor, reply).await)
+        }),
+    );
     cases.push(case("WebAssembly with a wrong type works", wrong_type));
     cases.push(case(
         "what failed is forgotten, so that the next click tries again",
@@ -177,6 +189,25 @@ async fn silent_playbook(visitor: &Visitor) -> Result<()> {
     ensure!(
         visitor.site.times_asked(SERVICE_CRISIS) == 1,
         "nobody asked for the playbook"
+    );
+    Ok(())
+}
+
+async fn no_slip(visitor: &Visitor, reply: Reply) -> Result<()> {
+    visitor.site.answers(SLIP, reply);
+    visitor.site.answers(SERVICE_CRISIS, Reply::json("{"));
+    visitor.visits(&HostPage::default()).await?;
+    visitor
+        .expects_failing(SLIP)
+        .expects_line(&[SERVICE_CRISIS, "is not valid JSON; correct it"]);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    shows_own_children_only(visitor).await?;
+    let error = visitor.hears("leeward-error").await?;
+    ensure!(error["code"] == "playbook", "the error is {error}");
+    ensure!(
+        visitor.site.times_asked(SLIP) == 1,
+        "nobody asked for {SLIP}"
     );
     Ok(())
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
     harness::{Case, case},
-    page::{HostPage, OWN_CHILD, SERVICE_CRISIS},
+    page::{HostPage, OWN_CHILD, SERVICE_CRISIS, SLIP},
     site::{self, Reply},
     visitor::Visitor,
 };
@@ -237,6 +237,12 @@ async fn is_told(visitor: &Visitor, mistake: &Mistake) -> Result<()> {
     ensure!(
         visitor.site.times_asked(SERVICE_CRISIS) == 1,
         "the playbook was not asked for once"
+    );
+    let slipped = mistake.line.concat().contains("is not valid JSON");
+    let searched = visitor.site.times_asked(SLIP);
+    ensure!(
+        searched == usize::from(slipped),
+        "{SLIP} was asked for {searched} times"
     );
     Ok(())
 }

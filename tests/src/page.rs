@@ -11,6 +11,9 @@ pub const SHEET: &str = "/host.css";
 /// The service crisis, the main playbook.
 pub const SERVICE_CRISIS: &str = "/playbooks/service-crisis.json";
 
+/// What finds the line and column at which a file stops being JSON.
+pub const SLIP: &str = "/leeward/slip.js";
+
 /// The channel that every host page has as a child of the element: what is left when all else fails.
 pub const OWN_CHILD: &str = "tel:+81312345678";
 
