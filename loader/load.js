@@ -1,42 +1,31 @@
 /**
  * Judges the files of Leeward as they come, and names what is wrong with them and the cure. Asked for at the
  * first sign of intent. Asking, retrying and showing are leeward.js's; what a playbook says is outline.js's.
- *
- * @typedef {'network' | 'http' | 'mime' | 'blocked' | 'compile' | 'playbook' | 'panic'} Code
- * @typedef {{ url: string, response: Promise<Response> }} File a file on its way
  */
 
 /** The same limit as the checker's: more would freeze a slow phone before anything is shown. */
 const MAX_PLAYBOOK_BYTES = 256 * 1024;
 
-/** @param {Code} code @param {string} message cause; cure */
-const failure = (code, message) => Object.assign(new Error(message), { code });
+/** Codes are explained in leeward.d.ts; a message is cause; cure. */
+const failure = (code, message) => Object.assign(Error(message), { code });
 
-/**
- * Waits for a file's response, or for its body.
- * @param {File} file @param {'text' | 'arrayBuffer'} [as] @returns {Promise<any>}
- */
+/** Waits for a file's response, or for its body read `as` something. */
 const receive = async ({ url, response }, as) => {
-  const cure = "check the address, the connection, and connect-src in the page's Content-Security-Policy";
-  const lost = (/** @type {unknown} */ error) => {
-    throw failure('network', `${url} did not come (${error}); ${cure}`);
+  const lost = (error) => {
+    throw failure('network', `${url} did not come (${error}); check the address, the connection, and connect-src in the page's Content-Security-Policy`);
   };
   const answer = await response.catch(lost);
   if (!answer.ok) throw failure('http', `${url} answered ${answer.status}; put the file there, or correct its address`);
   return as ? answer[as]().catch(lost) : answer;
 };
 
-/**
- * Where a text stops being JSON. Without slip.js, or when it takes a second, only the message is shorter.
- * @param {string} text
- */
+/** Without slip.js, or when it takes a second, only the message is shorter. */
 const place = (text) =>
   Promise.race([
     import('./slip.js').then(({ slip }) => `: ${slip(text)}`).catch(() => ''),
     new Promise((resolve) => setTimeout(resolve, 1e3, '')),
   ]);
 
-/** @param {string} text @param {string} url @param {Code} code */
 const parse = async (text, url, code) => {
   try {
     return JSON.parse(text);
@@ -46,10 +35,9 @@ const parse = async (text, url, code) => {
   }
 };
 
-/** @param {File} file */
 export const json = async (file) => parse(await receive(file, 'text'), file.url, 'mime');
 
-/** @param {File} file a playbook @returns {Promise<unknown>} its JSON, unchecked */
+/** Gives a playbook, unchecked. */
 export const read = async (file) => {
   const bytes = await receive(file, 'arrayBuffer');
   if (bytes.byteLength > MAX_PLAYBOOK_BYTES) {
@@ -58,7 +46,6 @@ export const read = async (file) => {
   return parse(new TextDecoder().decode(bytes), file.url, 'playbook');
 };
 
-/** @param {File} file @returns {Promise<WebAssembly.Module>} */
 const compile = async (file) => {
   const response = await receive(file);
   const typed = response.headers.get('content-type') === 'application/wasm';
@@ -70,14 +57,10 @@ const compile = async (file) => {
   }
 };
 
-/**
- * Starts the smart layer and gives its mount().
- * @param {{ glue: Promise<any>, wasm: File, css: File }} files @param {CSSStyleSheet} sheet is filled with its styles
- */
+/** Starts the smart layer: fills the sheet with its styles and gives its mount(). */
 export const boot = async ({ glue, wasm, css }, sheet) => {
   try {
-    // The smallest module there is: nothing but a Content-Security-Policy, or a browser's
-    // lockdown mode, refuses it. WebAssembly.validate() says true even then.
+    // The smallest module: only a Content-Security-Policy or a lockdown mode refuses it.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
     throw failure('blocked', "this page blocks WebAssembly; add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy");
@@ -95,15 +78,16 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
   return guarded(mount);
 };
 
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+
 /**
  * Hears of traps in what the browser itself called, such as event handlers. They reach the window; the
- * stack tells ours from those of other WebAssembly on the page.
- * @param {(message: string) => void} panicked @returns {() => void} stops hearing
+ * stack tells ours from those of other WebAssembly on the page. Gives a function that stops hearing.
  */
 const hearTraps = (panicked) => {
-  const heard = (/** @type {any} */ event) => {
+  const heard = (event) => {
     const error = event.error ?? event.reason;
-    if (!(error instanceof WebAssembly.RuntimeError) || !error.stack?.includes('/widget')) return;
+    if (!isTrap(error) || !error.stack?.includes('/widget')) return;
     event.preventDefault();
     panicked(String(error));
   };
@@ -115,28 +99,22 @@ const hearTraps = (panicked) => {
   };
 };
 
-/**
- * mount(), and what it gives, with every exception told instead of thrown at the page.
- * @param {(...given: any[]) => any} mount
- */
-const guarded = (mount) => (/** @type {any[]} */ ...given) => {
+/** mount(), and what it gives, with every exception told instead of thrown at the page. */
+const guarded = (mount) => (...given) => {
   const panicked = given.pop();
-  /** @param {string} name */
-  const call = (name) => (/** @type {any[]} */ ...values) => {
+  const call = (name) => (...values) => {
     try {
       mounted[name](...values);
     } catch (error) {
       panicked(String(error));
     }
   };
-  /** @type {any} */
   let mounted;
   try {
     mounted = mount(...given);
   } catch (error) {
     // Only a trap leaves the instance in a state that nobody may touch again.
-    const trap = error instanceof WebAssembly.RuntimeError;
-    throw failure(trap ? 'panic' : 'playbook', error instanceof Error ? error.message : String(error));
+    throw failure(isTrap(error) ? 'panic' : 'playbook', error.message);
   }
   const unhear = hearTraps(panicked);
   const destroy = () => {

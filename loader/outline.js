@@ -27,27 +27,19 @@ const SCHEMES = { phone: 'tel:', sms: 'sms:', email: 'mailto:', chat: '', portal
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** A polluted Object.prototype adds nothing to own properties. @param {any} object @param {string} key @returns {any} */
+/** A polluted Object.prototype adds nothing to own properties. */
 const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
 
-/** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** @param {unknown} value @returns {[string, any][]} */
 const entries = (value) => Object.entries(Object(value));
 
-/**
- * @typedef {{ locale: string, contacted: (detail: { channel: string, kind: string }) => void }} Voice
- * the language to speak, and whom to tell that a visitor follows a link
- *
- * @param {any} playbook
- */
+/** A voice is the language to speak (`locale`), and whom to tell that a visitor follows a link (`contacted`). */
 export const outline = (playbook) => {
   const locales = list(own(playbook, 'locales')).filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag));
   const brand = own(own(playbook, 'theme'), 'brand');
   const version = own(playbook, 'version');
 
-  /** @param {unknown} value @param {Voice} voice @returns {{ words: string, lang: string }} */
   const text = (value, { locale }) => {
     const lang = [locale, locales[0]].find((tag) => typeof own(value, tag) === 'string') ?? locale;
     const words = typeof value === 'string' ? value : own(value, lang);
@@ -55,7 +47,6 @@ export const outline = (playbook) => {
     return { words: typeof words === 'string' ? words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : '', lang };
   };
 
-  /** @param {string} tag @param {unknown} value @param {Voice} voice */
   const say = (tag, value, voice) => {
     const { words, lang } = text(value, voice);
     const node = document.createElement(tag);
@@ -64,7 +55,6 @@ export const outline = (playbook) => {
     return node;
   };
 
-  /** @param {any} channel @param {string} href @param {Voice} voice */
   const link = (channel, href, voice) => {
     const node = Object.assign(document.createElement('a'), { href });
     const shown = document.createElement('bdi');
@@ -78,7 +68,6 @@ export const outline = (playbook) => {
     return node;
   };
 
-  /** @param {string} id @param {any} channel @param {Voice} voice */
   const way = (id, channel, voice) => {
     const kind = own(channel, 'kind');
     const scheme = own(SCHEMES, kind);
@@ -92,7 +81,6 @@ export const outline = (playbook) => {
     return [item];
   };
 
-  /** @param {Voice} voice */
   const emergency = (voice) => {
     const block = own(playbook, 'emergency');
     const calls = list(own(block, 'lines'))
@@ -113,19 +101,16 @@ export const outline = (playbook) => {
     /** A newer format may mean other things by the same names: no question may be asked from it. */
     check() {
       if (version > 1) {
-        throw Object.assign(new Error(`the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`), { code: 'playbook' });
+        throw Object.assign(Error(`the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`), { code: 'playbook' });
       }
     },
-    /** @param {Voice} voice */
     name: (voice) => text(own(playbook, 'name'), voice).words,
-    /** @param {Voice} voice */
     launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
-    /** The contact list: lines for danger to life first. @param {Voice} voice */
+    /** The contact list: lines for danger to life first. */
     ways: (voice) => [...emergency(voice), ...entries(own(playbook, 'channels')).flatMap(([id, channel]) => way(id, channel, voice))],
   };
 };
 
-/** @param {string} href */
 const isSafe = (href) => {
   if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;
   const { protocol, hostname, username, password, search } = new URL(href);
@@ -135,7 +120,6 @@ const isSafe = (href) => {
   return protocol === 'https:' || (/^(tel|sms|mailto):$/.test(protocol) && !search);
 };
 
-/** @param {any} table @param {any} channel @param {Voice} voice @returns {string} */
 const opening = (table, channel, { locale }) => {
   if (own(channel, 'always') === true) return own(ALWAYS, locale.split('-')[0]) ?? ALWAYS.en;
   const hours = own(table, own(channel, 'hours'));
@@ -146,7 +130,6 @@ const opening = (table, channel, { locale }) => {
   return days.length ? `${days.join('; ')} (${zoneName(locale, own(hours, 'timezone'))})` : '';
 };
 
-/** @param {string} locale @param {string} name */
 const dayName = (locale, name) => {
   const day = DAYS.indexOf(name);
   // 2024 began on a Monday.
@@ -154,7 +137,7 @@ const dayName = (locale, name) => {
   return day < 0 ? '' : new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
 };
 
-/** Intl throws on a zone that it doesn't know; the playbook's own name for it is better than none. @param {string} locale @param {string} timeZone */
+/** Intl throws on a zone that it doesn't know; the playbook's own name for it is better than none. */
 const zoneName = (locale, timeZone) => {
   try {
     const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
