@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
+
+use crate::bare;
 
 /// How the names begin that wasm-bindgen makes up. Most of them end with a hash, which nothing can compress.
 const MADE_UP: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen_"];
@@ -29,24 +31,12 @@ impl Names {
     }
 }
 
-/// The glue with short names, without comments, indentation and empty lines.
-///
-/// Lines stay lines, so that nothing has to be known about JavaScript's semicolons.
+/// The bare glue with short names.
 pub fn shorten(glue: &str, names: &Names) -> Result<String> {
     let mut short = String::new();
-    let mut in_comment = false;
-    for line in glue.lines().map(str::trim) {
-        ensure!(
-            line.matches('`').count() % 2 == 0,
-            "the glue has a text over several lines, which crates/xtask/src/glue.rs would change; \
-             teach it to leave such lines alone: {line}"
-        );
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            rename(line, names, &mut short);
-            short.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
+    for line in bare::lines(glue)? {
+        rename(line, names, &mut short);
+        short.push('\n');
     }
     Ok(short)
 }
@@ -83,41 +73,10 @@ mod tests {
     fn names_are_replaced_as_wholes_wherever_they_stand() {
         let mut names = Names::default();
         names.shorten(FOCUS);
-        let glue = format!("{FOCUS}: f(a.{FOCUS}, x{FOCUS}, {FOCUS}_)\n");
+        let glue = format!("// Why.\n  {FOCUS}: f(a.{FOCUS}, x{FOCUS}, {FOCUS}_)\n");
         assert_eq!(
             shorten(&glue, &names).unwrap(),
             format!("$0: f(a.$0, x{FOCUS}, {FOCUS}_)\n")
         );
-    }
-
-    #[test]
-    fn comments_indentation_and_empty_lines_go_and_code_stays() {
-        let glue = "\
-/**
- * Mounts.
- */
-export function mount() {
-    // Why.
-    const url = 'https://example.test'; /* stays */
-
-    /* one line */
-    return `/* ${url} */`;
-}
-";
-        assert_eq!(
-            shorten(glue, &Names::default()).unwrap(),
-            "\
-export function mount() {
-const url = 'https://example.test'; /* stays */
-return `/* ${url} */`;
-}
-"
-        );
-    }
-
-    #[test]
-    fn a_text_over_several_lines_is_refused() {
-        let told = shorten("const text = `one\n  two`;\n", &Names::default()).unwrap_err();
-        assert!(told.to_string().contains("const text"), "{told}");
     }
 }

@@ -3,6 +3,7 @@
 //! This file owns the command line and the way a failure is told; what a command does stands in its module.
 
 mod audit;
+mod bare;
 mod command;
 mod compile;
 mod glue;

@@ -1,6 +1,7 @@
 //! Assembles the site: which file of the checkout is served under which address.
 //!
-//! Everything here is copied as it is. The one thing that is made, the widget, comes from its own module.
+//! Everything here is copied as it is, but for the widget's sheet, which is copied bare. The one thing that is made,
+//! the widget, comes from its own module.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,12 +9,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::command::step;
-use crate::widget;
 use crate::workspace::Workspace;
+use crate::{bare, widget};
 
 /// What a part of the site consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     File,
+    /// A style sheet, of which only what browsers read is served.
+    Sheet,
     /// Everything below a folder.
     Folder,
     /// The JSON files of a folder; what else lies there is for people, not for browsers.
@@ -28,7 +32,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::File, "loader/load.js", "leeward/load.js"),
     (Part::File, "loader/outline.js", "leeward/outline.js"),
     (Part::File, "loader/slip.js", "leeward/slip.js"),
-    (Part::File, "style/widget.css", "leeward/widget.css"),
+    (Part::Sheet, "style/widget.css", "leeward/widget.css"),
     (Part::Json, "labels", "leeward/labels"),
     (Part::Json, "playbooks", "playbooks"),
 ];
@@ -44,18 +48,18 @@ pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     widget::build(workspace, &leeward)?;
 
     step("Assembling the site");
-    for (from, to) in copies {
-        copy(&workspace.root.join(from), &into.join(to))?;
+    for (part, from, to) in copies {
+        copy(part, &workspace.root.join(from), &into.join(to))?;
     }
     Ok(())
 }
 
-/// Every file to copy: its path in the checkout, its path in the site.
-fn plan(root: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
+/// Every file to copy: what it is a part of, its path in the checkout, its path in the site.
+fn plan(root: &Path) -> Result<Vec<(Part, PathBuf, PathBuf)>> {
     let mut copies = Vec::new();
     for (part, from, to) in PARTS {
         let files = match part {
-            Part::File => vec![PathBuf::new()],
+            Part::File | Part::Sheet => vec![PathBuf::new()],
             Part::Folder => files_below(&root.join(from))?,
             Part::Json => files_below(&root.join(from))?
                 .into_iter()
@@ -70,7 +74,7 @@ fn plan(root: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
         copies.extend(
             files
                 .into_iter()
-                .map(|file| (join(from, &file), join(to, &file))),
+                .map(|file| (*part, join(from, &file), join(to, &file))),
         );
     }
     Ok(copies)
@@ -112,13 +116,22 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+fn copy(part: Part, from: &Path, to: &Path) -> Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;
     }
-    fs::copy(from, to)
-        .with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))?;
+    write(part, from, to)
+        .with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))
+}
+
+fn write(part: Part, from: &Path, to: &Path) -> Result<()> {
+    if part == Part::Sheet {
+        let sheet = fs::read_to_string(from)?;
+        fs::write(to, bare::lines(&sheet)?.join("\n"))?;
+    } else {
+        fs::copy(from, to)?;
+    }
     Ok(())
 }
 
@@ -156,7 +169,7 @@ mod tests {
         let addresses: Vec<String> = plan(&root)
             .unwrap()
             .iter()
-            .map(|(_, to)| to.to_string_lossy().replace('\\', "/"))
+            .map(|(_, _, to)| to.to_string_lossy().replace('\\', "/"))
             .collect();
         fs::remove_dir_all(root).unwrap();
         assert_eq!(
