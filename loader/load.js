@@ -68,14 +68,17 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
   const imported = glue.catch((error) => {
     throw failure('network', `widget.js did not come (${error}); put it beside leeward.js, as text/javascript, and allow it in script-src`);
   });
-  const [{ default: init, mount }, module_or_path, text] = await Promise.all([imported, compile(wasm), receive(css, 'text')]);
+  const [widget, module, text] = await Promise.all([imported, compile(wasm), receive(css, 'text')]);
   try {
-    await init({ module_or_path });
+    /** @type {any} wasm-bindgen's way for bundlers: the glue is what the module imports. */
+    const { exports } = await WebAssembly.instantiate(module, { './widget_bg.js': widget });
+    widget.__wbg_set_wasm(exports);
+    exports.__wbindgen_start();
   } catch (error) {
     throw failure('compile', `widget.js and widget_bg.wasm do not fit together (${error}); copy both from the same release`);
   }
   sheet.replaceSync(text);
-  return guarded(mount);
+  return guarded(widget.mount);
 };
 
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;

@@ -137,9 +137,10 @@ fn cut_off() -> Result<Reply> {
 
 fn other_release() -> Result<Reply> {
     let glue = String::from_utf8(site::file(GLUE)?.to_vec())?;
+    ensure!(glue.contains("export function $0("), "the glue has no $0");
     Ok(Reply::text(
         "text/javascript",
-        glue.replace("./widget_bg.js", "./other_bg.js"),
+        glue.replace("export function $0(", "export function other("),
     ))
 }
 

@@ -10,15 +10,18 @@ use crate::bare;
 /// How the names begin that wasm-bindgen makes up. Most of them end with a hash, which nothing can compress.
 const MADE_UP: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen_"];
 
+/// What is called once, before everything else.
+const START: &str = "__wbindgen_start";
+
 /// Short names, by the long ones.
 #[derive(Default)]
 pub struct Names(HashMap<String, String>);
 
 impl Names {
     /// The short name for a name between the two halves, always the same one. Names that wasm-bindgen didn't make up
-    /// stay: the page knows them.
+    /// stay, and so does the start: the safe layer knows them.
     pub fn shorten(&mut self, name: &str) -> String {
-        if !MADE_UP.iter().any(|beginning| name.starts_with(beginning)) {
+        if name == START || !MADE_UP.iter().any(|beginning| name.starts_with(beginning)) {
             return name.to_owned();
         }
         let number = self.0.len();
@@ -64,7 +67,13 @@ mod tests {
         assert_eq!(names.shorten(FOCUS), "$0");
         assert_eq!(names.shorten(INVOKE), "$1");
         assert_eq!(names.shorten(FOCUS), "$0");
-        for name in ["mount", "mounted_show", "memory", "__externref_table_alloc"] {
+        for name in [
+            "mount",
+            "mounted_show",
+            "memory",
+            "__externref_table_alloc",
+            START,
+        ] {
             assert_eq!(names.shorten(name), name);
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::command::step;
 use crate::glue::{self, Names};
@@ -56,10 +56,12 @@ fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(wasm)
         .out_name("widget")
-        .web(true)?
+        // The glue that bundlers get doesn't load the wasm, which the safe layer does anyway.
+        .bundler(true)?
+        .browser(true)?
         .typescript(false)
-        // The safe layer always says where the wasm is, so the glue needs no guess of its own.
-        .omit_default_module_path(true)
+        // Every browser that has modal dialogs has it.
+        .encode_into(EncodeInto::Always)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
@@ -71,10 +73,11 @@ fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
     for name in imported.chain(exported) {
         *name = names.shorten(name);
     }
-    let glue = glue::shorten(output.js(), &names)?;
-    output.emit(into)?;
-    // In the place of the long one that was just written.
-    fs::write(into.join("widget.js"), glue).context("the glue cannot be written")
+    let glue = output.start().context("wasm-bindgen made no glue")?;
+    fs::write(into.join("widget.js"), glue::shorten(glue, &names)?)
+        .context("the glue cannot be written")?;
+    fs::write(into.join("widget_bg.wasm"), output.wasm_mut().emit_wasm())
+        .context("the WebAssembly cannot be written")
 }
 
 #[cfg(test)]
