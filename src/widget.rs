@@ -14,8 +14,8 @@ use crate::{
     vocabulary::Vocabulary,
 };
 
-/// What a widget is made from.
-#[derive(Clone, PartialEq, yew::Properties)]
+/// What a widget is made from. Nobody changes it afterwards.
+#[derive(Clone, yew::Properties)]
 pub struct Properties {
     /// The checked playbook.
     pub playbook: Rc<Playbook>,
@@ -25,6 +25,13 @@ pub struct Properties {
     pub locale: String,
     /// Built-in words in that locale; undefined for English.
     pub labels: JsValue,
+}
+
+/// Yew asks whether properties have changed. Derived, this would compare playbooks word by word.
+impl PartialEq for Properties {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.playbook, &other.playbook)
+    }
 }
 
 /// What can happen to the shell.
