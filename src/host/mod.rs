@@ -8,7 +8,7 @@ mod source;
 use js_sys::{Object, Reflect};
 use triage::{Event, Message, Outcome, Problem, Signal};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, HtmlElement};
 use yew::{Callback, NodeRef};
 
 pub use clock::Clock;
@@ -53,18 +53,23 @@ impl Host {
                 second,
             } => (
                 "leeward-route",
-                object(&[("route", route), ("best", best), ("second", second)]),
+                object(&[
+                    ("route", route.into()),
+                    ("best", best.into()),
+                    ("second", second.into()),
+                ]),
             ),
             Signal::Contacted { channel, kind } => (
                 "leeward-contact",
-                object(&[("channel", channel), ("kind", kind.name())]),
+                object(&[("channel", channel.into()), ("kind", kind.name().into())]),
             ),
         };
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&detail);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let init = object(&[
+            ("bubbles", JsValue::TRUE),
+            ("composed", JsValue::TRUE),
+            ("detail", detail.into()),
+        ]);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, init.unchecked_ref()) {
             // A listener of the page that throws is the page's affair.
             let _ = self.element.dispatch_event(&event);
         }
@@ -129,12 +134,12 @@ pub fn problem_lines(problems: &[Problem]) -> String {
         .join("\n")
 }
 
-/// An object with string fields.
-fn object(fields: &[(&str, &str)]) -> Object {
+/// An object with these fields.
+fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
         // Setting a field of a fresh object can't fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object
 }

@@ -2,13 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Date, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, JSON, Math, Object};
 use triage::{Message, Outcome};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    AbortSignal, Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response, Window,
-};
+use web_sys::{AbortSignal, RequestInit, Response};
 
 use super::object;
 
@@ -73,70 +71,50 @@ async fn post(endpoint: &str, body: &Object) -> Outcome {
 }
 
 fn request(body: &Object) -> Result<RequestInit, JsValue> {
-    let headers = Headers::new()?;
-    headers.set("Content-Type", "application/json")?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_headers(&headers);
-    request.set_body(&JSON::stringify(body)?.into());
-    request.set_credentials(RequestCredentials::Omit);
-    request.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    Ok(request)
+    let headers = object(&[("Content-Type", "application/json".into())]);
+    let request = object(&[
+        ("method", "POST".into()),
+        ("headers", headers.into()),
+        ("body", JSON::stringify(body)?.into()),
+        ("credentials", "omit".into()),
+        ("referrerPolicy", "no-referrer".into()),
+        ("signal", AbortSignal::timeout_with_u32(PATIENCE).into()),
+    ]);
+    Ok(request.unchecked_into())
 }
 
 /// What is posted; documented in docs/embed.md and must never change.
 fn body(message: &Message, key: &str, suspect: bool) -> Object {
     let draft = &message.draft;
-    let body = object(&[
-        ("key", key),
-        ("locale", &message.locale),
-        ("name", draft.name.trim()),
-        ("contact", draft.contact.trim()),
-        ("message", draft.message.trim()),
-    ]);
     let answers: Array = message
         .told
         .iter()
-        .map(|(question, answer)| object(&[("question", question), ("answer", answer)]))
+        .map(|(question, answer)| {
+            object(&[("question", question.into()), ("answer", answer.into())])
+        })
         .collect();
-    let route = message
-        .route
-        .as_deref()
-        .map_or(JsValue::NULL, JsValue::from_str);
-    for (name, value) in [
-        ("route", &route),
-        ("answers", &answers),
-        ("suspect", &JsValue::from_bool(suspect)),
-    ] {
-        let _ = Reflect::set(&body, &name.into(), value);
-    }
-    body
+    object(&[
+        ("key", key.into()),
+        ("locale", (&message.locale).into()),
+        ("name", draft.name.trim().into()),
+        ("contact", draft.contact.trim().into()),
+        ("message", draft.message.trim().into()),
+        (
+            "route",
+            message
+                .route
+                .as_deref()
+                .map_or(JsValue::NULL, JsValue::from),
+        ),
+        ("answers", answers.into()),
+        ("suspect", suspect.into()),
+    ])
 }
 
-/// 128 random bits in hexadecimal digits; from the clock where the page has no `crypto`.
+/// 128 random bits in hexadecimal digits. They needn't be secret, only unlike those of all other
+/// messages, so the browser's everyday randomness will do.
 fn random_key() -> String {
-    let mut bytes = [0_u8; 16];
-    let random = web_sys::window().and_then(|window: Window| window.crypto().ok());
-    match random {
-        Some(crypto) => {
-            let array = Uint8Array::new_with_length(16);
-            if crypto
-                .get_random_values_with_array_buffer_view(&array)
-                .is_ok()
-            {
-                array.copy_to(&mut bytes);
-            }
-        }
-        None => {
-            for (byte, seed) in bytes.iter_mut().zip((Date::now() as u64).to_be_bytes()) {
-                *byte = seed;
-            }
-        }
-    }
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+    (0..32)
+        .filter_map(|_| char::from_digit((Math::random() * 16.0) as u32, 16))
         .collect()
 }
