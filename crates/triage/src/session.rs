@@ -90,10 +90,7 @@ impl Session {
     /// The session with an answer put in its place, as [`Event::Answered`] does with what a form sends.
     #[must_use]
     pub fn with_answer(mut self, question: QuestionId, answer: Answer) -> Self {
-        if let Some(slot) = self.answers.get_mut(question.0) {
-            *slot = Some(answer);
-        }
-        self.go(Place::Onward);
+        self.put(question, answer);
         self
     }
 
@@ -177,9 +174,16 @@ impl Session {
 
     fn take_answer(&mut self, id: QuestionId, values: &[String]) {
         match Answer::read(self.playbook.question(id), values) {
-            Ok(answer) => *self = self.clone().with_answer(id, answer),
+            Ok(answer) => self.put(id, answer),
             Err(complaint) => self.complaint = Some(complaint),
         }
+    }
+
+    fn put(&mut self, id: QuestionId, answer: Answer) {
+        if let Some(slot) = self.answers.get_mut(id.0) {
+            *slot = Some(answer);
+        }
+        self.go(Place::Onward);
     }
 
     fn go_back(&mut self) {

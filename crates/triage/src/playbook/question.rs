@@ -71,6 +71,15 @@ impl QuestionKind {
             Self::YesNo | Self::Number { .. } | Self::Text { .. } => &[],
         }
     }
+
+    /// The unit of a number, where it has one; none for other kinds.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&CountedText> {
+        match self {
+            Self::Number { unit, .. } => unit.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// One option of a question.

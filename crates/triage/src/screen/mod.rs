@@ -107,11 +107,13 @@ impl<'a> Stage<'a> {
     }
 
     /// Offers of channels: those that can be reached now first, the playbook's order kept.
-    fn offers(&self, ids: impl Iterator<Item = ChannelId>) -> Vec<Offer<'a>> {
-        let (open, shut): (Vec<_>, Vec<_>) = ids
+    fn offers(&self, ids: Vec<ChannelId>) -> Vec<Offer<'a>> {
+        let (mut offers, shut): (Vec<_>, Vec<_>) = ids
+            .into_iter()
             .map(|id| self.offer(id))
             .partition(|offer| offer.availability.is_open());
-        open.into_iter().chain(shut).collect()
+        offers.extend(shut);
+        offers
     }
 }
 
@@ -154,7 +156,7 @@ impl<'a> Stage<'a> {
     fn contacts(&self) -> Contacts<'a> {
         Contacts {
             emergency: self.emergency(),
-            offers: self.offers(self.session.playbook.channel_ids()),
+            offers: self.offers(self.session.playbook.channel_ids().collect()),
         }
     }
 
@@ -163,13 +165,13 @@ impl<'a> Stage<'a> {
         let playbook = &*session.playbook;
         // Whoever was sent here by a result has been shown two ways; the other one comes first.
         let shown = session.decision(self.situation);
-        let shown = shown.map_or_else(Vec::new, |decision| vec![decision.best, decision.second]);
-        let rest = playbook.channel_ids().filter(|id| !shown.contains(id));
-        let others = shown
-            .iter()
-            .copied()
-            .chain(rest)
-            .filter(|id| *id != channel);
+        let mut others = shown.map_or_else(Vec::new, |shown| vec![shown.best, shown.second]);
+        for id in playbook.channel_ids() {
+            if !others.contains(&id) {
+                others.push(id);
+            }
+        }
+        others.retain(|id| *id != channel);
         MessageScreen {
             channel,
             name: self.words(&playbook.channel(channel).name),

@@ -7,11 +7,10 @@ use crate::{
     decide::{PassedOver, Reason, decide},
     hours::Date,
     playbook::{
-        Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, QuestionKind, Resource,
-        ResourceKind,
+        Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, Resource, ResourceKind,
     },
     situation::Availability,
-    text::{CountedText, Text, Words},
+    text::{CountedText, Words},
     walk::Walk,
 };
 
@@ -141,20 +140,17 @@ impl<'a> Stage<'a> {
         );
         let route = playbook.route(decision.route);
         let shown = [decision.best, decision.second];
+        let rest = playbook.channel_ids().filter(|id| !shown.contains(id));
         let mut result = ResultScreen {
             route: &route.id,
             emergency: None,
-            told: walk
-                .answered
-                .iter()
-                .filter_map(|id| self.told(*id, &walk))
-                .collect(),
+            told: told(playbook, &walk, self.session.locale),
             reassurance: None,
             because: self.maybe(&route.because),
             best: self.offer(decision.best),
             second: self.offer(decision.second),
             passed_over: self.passed_over(&decision.passed_over),
-            others: self.offers(playbook.channel_ids().filter(|id| !shown.contains(id))),
+            others: self.offers(rest.collect()),
             expectations: Vec::new(),
             story: None,
             resources: Vec::new(),
@@ -163,12 +159,10 @@ impl<'a> Stage<'a> {
             result.emergency = self.emergency();
             return result;
         }
-        result.reassurance = self.passages(playbook.reassurance(), &walk).next();
-        result.expectations = self
-            .passages(playbook.expectations(), &walk)
-            .take(Passage::MOST_EXPECTATIONS)
-            .collect();
-        result.story = self.passages(playbook.stories(), &walk).next();
+        let most = Passage::MOST_EXPECTATIONS;
+        result.reassurance = self.passages(playbook.reassurance(), 1, &walk).pop();
+        result.expectations = self.passages(playbook.expectations(), most, &walk);
+        result.story = self.passages(playbook.stories(), 1, &walk).pop();
         result.resources = playbook
             .resources()
             .iter()
@@ -240,26 +234,14 @@ impl<'a> Stage<'a> {
             .collect()
     }
 
-    fn told(&self, id: QuestionId, walk: &Walk<'a>) -> Option<Told<'a>> {
-        let question = self.session.playbook.question(id);
-        let said = said(&question.kind, walk.answer(id)?, |text| self.words(text));
-        Some(Told {
-            question: id,
-            id: &question.id,
-            text: self.words(&question.text),
-            said,
-        })
-    }
-
-    fn passages(
-        &self,
-        passages: &'a [Passage],
-        walk: &Walk<'a>,
-    ) -> impl Iterator<Item = Words<'a>> {
+    /// The first passages that fit, up to a number.
+    fn passages(&self, passages: &'a [Passage], most: usize, walk: &Walk<'a>) -> Vec<Words<'a>> {
         passages
             .iter()
             .filter(|passage| self.shows(passage.show_when.as_ref(), passage.expires_on, walk))
+            .take(most)
             .map(|passage| self.words(&passage.text))
+            .collect()
     }
 
     fn shows(&self, when: Option<&Condition>, expires: Option<Date>, walk: &Walk<'a>) -> bool {
@@ -277,37 +259,38 @@ impl<'a> Stage<'a> {
     }
 }
 
-fn said<'a>(
-    kind: &'a QuestionKind,
-    answer: &'a Answer,
-    words: impl Fn(&'a Text) -> Words<'a>,
-) -> Said<'a> {
-    let options = kind.options();
-    let option = |place: &usize| options.get(*place).map(|option| words(&option.text));
-    match answer {
-        Answer::NotSure => Said::NotSure,
-        Answer::Choice(place) => Said::Options(option(place).into_iter().collect()),
-        Answer::Multiple(places) | Answer::Ranking(places) => {
-            Said::Options(places.iter().filter_map(option).collect())
-        }
-        Answer::YesNo(yes) => Said::YesNo(*yes),
-        Answer::Number(number) => Said::Number(
-            *number,
-            match kind {
-                QuestionKind::Number { unit, .. } => unit.as_ref(),
-                _ => None,
-            },
-        ),
-        Answer::Text(text) => Said::Text(text),
-    }
+/// What the visitor told, in the words of the locale at a place.
+fn told<'a>(playbook: &'a Playbook, walk: &Walk<'a>, locale: usize) -> Vec<Told<'a>> {
+    let words = |text| playbook.words(text, locale);
+    let told = |id: &QuestionId| {
+        let question = playbook.question(*id);
+        let options = question.kind.options();
+        let chosen = |places: &[usize]| {
+            let options = places.iter().filter_map(|place| options.get(*place));
+            Said::Options(options.map(|option| words(&option.text)).collect())
+        };
+        let said = match walk.answer(*id)? {
+            Answer::NotSure => Said::NotSure,
+            Answer::Choice(place) => chosen(&[*place]),
+            Answer::Multiple(places) | Answer::Ranking(places) => chosen(places),
+            Answer::YesNo(yes) => Said::YesNo(*yes),
+            Answer::Number(number) => Said::Number(*number, question.kind.unit()),
+            Answer::Text(text) => Said::Text(text),
+        };
+        Some(Told {
+            question: *id,
+            id: &question.id,
+            text: words(&question.text),
+            said,
+        })
+    };
+    walk.answered.iter().filter_map(told).collect()
 }
 
 /// Questions and answers in the playbook's default language, for the person who reads them.
-pub(crate) fn told_in_plain(playbook: &Playbook, walk: &Walk<'_>) -> Vec<(String, String)> {
-    let default = |text| playbook.words(text, 0);
-    let plain = |id: &QuestionId| {
-        let question = playbook.question(*id);
-        let answer = match said(&question.kind, walk.answer(*id)?, default) {
+pub(crate) fn told_in_plain<'a>(playbook: &'a Playbook, walk: &Walk<'a>) -> Vec<(String, String)> {
+    let plain = |told: Told<'_>| {
+        let answer = match told.said {
             Said::NotSure => Answer::NOT_SURE.to_owned(),
             Said::Options(options) => options
                 .iter()
@@ -318,7 +301,7 @@ pub(crate) fn told_in_plain(playbook: &Playbook, walk: &Walk<'_>) -> Vec<(String
             Said::Number(number, _) => number.to_string(),
             Said::Text(text) => text.to_owned(),
         };
-        Some((default(&question.text).text.to_owned(), answer))
+        (told.text.text.to_owned(), answer)
     };
-    walk.answered.iter().filter_map(plain).collect()
+    told(playbook, walk, 0).into_iter().map(plain).collect()
 }
