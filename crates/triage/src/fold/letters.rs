@@ -60,38 +60,26 @@ fn hiragana(letter: char) -> char {
 /// The kana that a hiragana and a voicing mark make together: か and ゛ are が. Half-width text and
 /// decomposed text (NFD) write them apart.
 fn voiced(kana: char, mark: char) -> Option<char> {
-    let step = match (mark, kana) {
-        ('\u{3099}' | '\u{309b}' | '\u{ff9e}', 'う') => return Some('ゔ'),
-        ('\u{3099}' | '\u{309b}' | '\u{ff9e}', 'ゝ') => 1,
-        (
-            '\u{3099}' | '\u{309b}' | '\u{ff9e}',
-            'か' | 'き' | 'く' | 'け' | 'こ' | 'さ' | 'し' | 'す' | 'せ' | 'そ',
-        ) => 1,
-        (
-            '\u{3099}' | '\u{309b}' | '\u{ff9e}',
-            'た' | 'ち' | 'つ' | 'て' | 'と' | 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ',
-        ) => 1,
-        ('\u{309a}' | '\u{309c}' | '\u{ff9f}', 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ') => 2,
+    let (voiceable, step) = match mark {
+        '\u{3099}' | '\u{309b}' | '\u{ff9e}' => ("かきくけこさしすせそたちつてとはひふへほゝ", 1),
+        '\u{309a}' | '\u{309c}' | '\u{ff9f}' => ("はひふへほ", 2),
         _ => return None,
     };
-    char::from_u32(u32::from(kana) + step)
+    match kana {
+        // Its voiced form was added later, at another place.
+        'う' if step == 1 => Some('ゔ'),
+        _ if voiceable.contains(kana) => char::from_u32(u32::from(kana) + step),
+        _ => None,
+    }
 }
 
-/// The letter under the dot of a Devanagari letter that has it built in (U+0929 to U+0934 and U+0958
-/// to U+095F). Unicode's normal forms disagree about these two groups; here all are taken apart.
+/// The letter under the dot of a Devanagari letter that has it built in. Unicode's normal forms
+/// disagree about these two groups; here all are taken apart.
 fn without_nukta(letter: char) -> Option<char> {
-    Some(match letter {
-        'ऩ' => 'न',
-        'ऱ' => 'र',
-        'ऴ' => 'ळ',
-        '\u{958}' => 'क',
-        '\u{959}' => 'ख',
-        '\u{95a}' => 'ग',
-        '\u{95b}' => 'ज',
-        '\u{95c}' => 'ड',
-        '\u{95d}' => 'ढ',
-        '\u{95e}' => 'फ',
-        '\u{95f}' => 'य',
-        _ => return None,
-    })
+    let code = u32::from(letter);
+    match letter {
+        'ऩ' | 'ऱ' | 'ऴ' => char::from_u32(code - 1),
+        '\u{958}'..='\u{95f}' => "कखगजडढफय".chars().nth((code - 0x958) as usize),
+        _ => None,
+    }
 }
