@@ -132,9 +132,7 @@ impl Widget {
         ) {
             self.focused = None;
         }
-        let (session, effects) = self.session.update(event, self.clock.situation());
-        self.session = session;
-        for effect in effects {
+        for effect in self.session.update(event, self.clock.situation()) {
             self.perform(effect);
         }
     }
