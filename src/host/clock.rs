@@ -107,9 +107,9 @@ fn offsets(zone: &str, now: i64) -> Option<Offsets> {
     Offsets::new(table)
 }
 
-/// Seconds east of UTC, from a text whose last word is `GMT`, `GMT+09:00` or `GMT-02:30`.
+/// Seconds east of UTC, from a text that ends in `GMT`, `GMT+09:00` or `GMT-02:30`.
 fn parse_offset(text: &str) -> Option<i32> {
-    let offset = text.split_whitespace().next_back()?.strip_prefix("GMT")?;
+    let (_, offset) = text.rsplit_once('T')?;
     let (sign, digits) = match offset.split_at_checked(1) {
         None => return Some(0),
         Some(("+", digits)) => (1, digits),
@@ -119,7 +119,7 @@ fn parse_offset(text: &str) -> Option<i32> {
     };
     let mut seconds = 0;
     for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
-        seconds += part.parse::<i32>().ok()? * unit;
+        seconds += i32::from(part.parse::<u16>().ok()?) * unit;
     }
     Some(sign * seconds)
 }

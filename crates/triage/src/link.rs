@@ -221,7 +221,7 @@ fn is_ipv4(host: &str) -> bool {
     let byte = |text: &str| {
         let plain = text.bytes().all(|byte| byte.is_ascii_digit())
             && (text == "0" || !text.starts_with('0'));
-        plain && text.parse::<u8>().is_ok()
+        plain && text.parse::<u16>().is_ok_and(|number| number < 256)
     };
     host.split('.').count() == 4 && host.split('.').all(byte)
 }
