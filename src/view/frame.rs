@@ -2,13 +2,12 @@
 //! place on every step (WCAG 2.2, 3.2.6).
 
 use triage::{Event, Label};
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Html, SubmitEvent, TargetCast as _, html};
+use yew::{Callback, Html, SubmitEvent, html};
 
 use super::{
     Ui,
     parts::{quiet, together},
-    text,
+    text, value_of,
 };
 
 /// A step, as the frame sees it.
@@ -94,10 +93,9 @@ fn language(ui: Ui<'_>) -> Html {
     if languages.len() < 2 {
         return Html::default();
     }
-    let onchange = ui.dispatch.reform(|event: yew::Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        Event::LocaleRequested(select.map(|select| select.value()).unwrap_or_default())
-    });
+    let onchange = ui
+        .dispatch
+        .reform(|event: yew::Event| Event::LocaleRequested(value_of(&event)));
     let current = ui.vocabulary.locale();
     let options = languages.into_iter().map(|(tag, name)| {
         let selected = tag == current;

@@ -2,15 +2,14 @@
 //! contact list and back, or when sending fails.
 
 use triage::{DraftField, Event, Label, Outcome, screen::MessageScreen};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, TargetCast as _, html};
+use yew::{Callback, Html, InputEvent, html};
 
 use super::{
     Ui, complaint,
     frame::{self, Step},
     offer::{self, Place},
     parts::{paragraph, primary, remark, title, together},
-    text,
+    text, value_of,
 };
 
 /// The name of an outcome in `data-outcome`; must never change.
@@ -179,15 +178,6 @@ fn line(
 }
 
 fn on_input(field: DraftField, ui: Ui<'_>) -> Callback<InputEvent> {
-    ui.dispatch.reform(move |event: InputEvent| {
-        let area = event
-            .target_dyn_into::<HtmlTextAreaElement>()
-            .map(|area| area.value());
-        let line = || {
-            event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|line| line.value())
-        };
-        Event::MessageEdited(field, area.or_else(line).unwrap_or_default())
-    })
+    ui.dispatch
+        .reform(move |event: InputEvent| Event::MessageEdited(field, value_of(&event)))
 }

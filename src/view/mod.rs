@@ -22,7 +22,8 @@ mod result;
 mod welcome;
 
 use triage::{Event, Label, Words, screen::Screen};
-use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, MouseEvent, SubmitEvent, TargetCast as _, html};
 
 use crate::vocabulary::Vocabulary;
 
@@ -83,6 +84,11 @@ pub fn step_key(screen: &Screen<'_>) -> String {
         Screen::Message(message) => ["message:", message::outcome_name(message.outcome)].concat(),
         Screen::Contacts(_) => "contacts".to_owned(),
     }
+}
+
+/// What stands in the field in which something happened. Every kind of field has it under one name.
+fn value_of(event: &yew::Event) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
 fn text(text: String) -> Html {
