@@ -103,7 +103,7 @@ fn language(ui: Ui<'_>) -> Html {
     });
     html! {
         <select name="locale" aria-label={ui.vocabulary.label(Label::Language)} {onchange}>
-            { options.collect::<Html>() }
+            { together(options.collect()) }
         </select>
     }
 }

@@ -56,10 +56,8 @@ pub fn view(offer: &Offer<'_>, place: Place, because: Option<Words<'_>>, ui: Ui<
 
 /// Offers, one below the other.
 pub fn list(offers: &[Offer<'_>], place: Place, ui: Ui<'_>) -> Html {
-    offers
-        .iter()
-        .map(|offer| view(offer, place, None, ui))
-        .collect()
+    let offers = offers.iter().map(|offer| view(offer, place, None, ui));
+    together(offers.collect())
 }
 
 fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {

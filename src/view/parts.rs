@@ -51,10 +51,10 @@ pub fn points(contents: Vec<Html>) -> Html {
 
 /// The entries of any list.
 pub fn items(contents: Vec<Html>) -> Html {
-    contents
+    let items = contents
         .into_iter()
-        .map(|content| html! { <li>{ content }</li> })
-        .collect()
+        .map(|content| html! { <li>{ content }</li> });
+    together(items.collect())
 }
 
 /// A heading and what stands below it, or nothing where there is nothing to stand there.

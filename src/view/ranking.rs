@@ -26,7 +26,7 @@ pub fn view(options: &[Choice<'_>], explained: bool, ui: Ui<'_>) -> Html {
         } else {
             Html::default()
         },
-        html! { <ol class="ranking">{ entries.collect::<Html>() }</ol> },
+        html! { <ol class="ranking">{ together(entries.collect()) }</ol> },
         html! { <p class="unseen" role="status"></p> },
     ])
 }

@@ -25,7 +25,7 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
         emergency::view(result.emergency.as_ref()),
         maybe(result.reassurance, paragraph),
         offer::view(&result.best, Place::Best, result.because, ui),
-        passed.collect(),
+        together(passed.collect()),
         offer::view(&result.second, Place::Second, None, ui),
         titled(
             ui.text(Label::Expect),

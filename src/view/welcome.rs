@@ -56,7 +56,7 @@ fn languages(ui: Ui<'_>) -> Html {
     });
     html! {
         <div class="languages" role="group" aria-label={ui.vocabulary.label(Label::Language)}>
-            { buttons.collect::<Html>() }
+            { together(buttons.collect()) }
         </div>
     }
 }
