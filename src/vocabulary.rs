@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use triage::{Label, Playbook, Plural, Words, screen::Said};
+use triage::{Label, Playbook, Plural, screen::Said};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, PluralRules};
@@ -134,7 +134,7 @@ impl Vocabulary {
     }
 
     /// Several things as one phrase: "A, B and C".
-    pub fn list(&self, things: &[String]) -> String {
+    fn list(&self, things: &[&str]) -> String {
         let array: Array = things
             .iter()
             .map(|thing| JsValue::from_str(thing))
@@ -150,7 +150,7 @@ impl Vocabulary {
             .iter()
             .map(|tag| language_name(&self.locale, tag))
             .collect();
-        self.list(&names)
+        self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// An answer, repeated to the one who gave it.
@@ -161,10 +161,7 @@ impl Vocabulary {
             Said::YesNo(false) => self.label(Label::No),
             Said::Text(text) => (*text).to_owned(),
             Said::Options(options) => {
-                let texts: Vec<String> = options
-                    .iter()
-                    .map(|Words { text, .. }| (*text).to_owned())
-                    .collect();
+                let texts: Vec<&str> = options.iter().map(|words| words.text).collect();
                 self.list(&texts)
             }
             Said::Number(number, unit) => {

@@ -107,9 +107,9 @@ fn offsets(zone: &str, now: i64) -> Option<Offsets> {
     Offsets::new(table)
 }
 
-/// Seconds east of UTC, from a text that ends in `GMT`, `GMT+09:00` or `GMT-02:30`.
+/// Seconds east of UTC, from a date in digits and then `GMT`, `GMT+09:00` or `GMT-02:30`.
 fn parse_offset(text: &str) -> Option<i32> {
-    let (_, offset) = text.rsplit_once('T')?;
+    let (_, offset) = text.split_once('T')?;
     let (sign, digits) = match offset.split_at_checked(1) {
         None => return Some(0),
         Some(("+", digits)) => (1, digits),

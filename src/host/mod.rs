@@ -23,13 +23,13 @@ pub struct Host {
     sender: send::Sender,
     ticking: Option<i32>,
     /// Kept for as long as the browser may call it.
-    _tick: Closure<dyn Fn()>,
+    _tick: Closure<dyn FnMut()>,
 }
 
 impl Host {
     /// `tick` is called now and then, so that a line that has closed isn't shown as open.
     pub fn new(element: HtmlElement, tick: Callback<()>) -> Self {
-        let tick = Closure::<dyn Fn()>::new(move || tick.emit(()));
+        let tick = Closure::<dyn FnMut()>::new(move || tick.emit(()));
         let ticking = web_sys::window().and_then(|window| {
             let function = tick.as_ref().unchecked_ref();
             window
@@ -130,8 +130,8 @@ pub fn problem_lines(problems: &[Problem]) -> String {
     problems
         .iter()
         .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+        .reduce(|lines, line| lines + "\n" + &line)
+        .unwrap_or_default()
 }
 
 /// An object with these fields.

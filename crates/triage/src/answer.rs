@@ -53,6 +53,16 @@ impl Answer {
     /// The value by which forms say "I'm not sure"; no option may have it as its id.
     pub const NOT_SURE: &'static str = "not_sure";
 
+    /// The options that it names, by their places.
+    #[must_use]
+    pub fn places(&self) -> &[usize] {
+        match self {
+            Self::Choice(place) => std::slice::from_ref(place),
+            Self::Multiple(places) | Self::Ranking(places) => places,
+            Self::NotSure | Self::YesNo(_) | Self::Number(_) | Self::Text(_) => &[],
+        }
+    }
+
     /// Reads the values of a form's fields for a question: option ids, `yes` or `no`, digits in
     /// any script, or text.
     ///

@@ -196,15 +196,20 @@ fn is_port(port: &str) -> bool {
 /// name whose last label is a number, hexadecimal ones included, for an address (URL standard, host
 /// parsing), so nothing else may end like that.
 fn is_host(host: &str) -> bool {
-    let last = host.rsplit('.').next().unwrap_or_default();
-    let numeric = last.bytes().all(|byte| byte.is_ascii_digit())
-        || last.starts_with("0x")
-        || last.starts_with("0X");
+    let last = last_label(host);
+    let numeric =
+        last.iter().all(u8::is_ascii_digit) || last.starts_with(b"0x") || last.starts_with(b"0X");
     if numeric {
         is_ipv4(host)
     } else {
         host.len() <= 253 && host.split('.').all(is_label)
     }
+}
+
+/// What stands after the last dot.
+fn last_label(host: &str) -> &[u8] {
+    let mut labels = host.as_bytes().rsplit(|byte| *byte == b'.');
+    labels.next().unwrap_or_default()
 }
 
 /// Letters, digits and inner hyphens, 1 to 63. What follows `xn--` is left to the browser.

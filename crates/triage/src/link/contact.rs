@@ -1,7 +1,7 @@
 //! Telephone numbers and e-mail addresses as a playbook gives them. Whether anybody answers there,
 //! no function can know.
 
-use super::is_host;
+use super::{is_host, last_label};
 
 /// Why a text is not a telephone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,7 @@ pub fn check_email(address: &str) -> Result<(), EmailProblem> {
     if name.len() > 64 || !name.split('.').all(is_atom) {
         return Err(EmailProblem::Name);
     }
-    let last = domain.rsplit('.').next().unwrap_or_default();
-    let address_of_machine = last.bytes().all(|byte| byte.is_ascii_digit());
+    let address_of_machine = last_label(domain).iter().all(u8::is_ascii_digit);
     if !domain.contains('.') || address_of_machine || !is_host(domain) {
         return Err(EmailProblem::Domain);
     }

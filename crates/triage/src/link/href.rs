@@ -35,7 +35,7 @@ pub fn sms(number: &str, body: &str) -> String {
 /// ```
 pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     let mut link = String::from("mailto:");
-    let (name, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let (name, domain) = address.split_once('@').unwrap_or((address, ""));
     push_encoded(&mut link, name);
     link.push('@');
     push_encoded(&mut link, domain);

@@ -97,35 +97,30 @@ impl<'a> Stage<'a> {
     }
 
     fn field(&self, kind: &'a QuestionKind, answer: Option<&'a Answer>) -> Field<'a> {
-        match (kind, answer) {
-            (QuestionKind::Choice(options), Some(Answer::Choice(chosen))) => {
-                Field::Choice(self.choices(options, &[*chosen]))
+        let places = answer.map_or(&[][..], Answer::places);
+        match kind {
+            QuestionKind::Choice(options) => Field::Choice(self.choices(options, places)),
+            QuestionKind::Multiple(options) => Field::Multiple(self.choices(options, places)),
+            QuestionKind::Ranking(options) if places.is_empty() => {
+                Field::Ranking(self.choices(options, places))
             }
-            (QuestionKind::Choice(options), _) => Field::Choice(self.choices(options, &[])),
-            (QuestionKind::Multiple(options), Some(Answer::Multiple(ticked))) => {
-                Field::Multiple(self.choices(options, ticked))
+            QuestionKind::Ranking(options) => {
+                let ranked = places.iter().filter_map(|place| options.get(*place));
+                Field::Ranking(ranked.map(|option| self.choice(option, true)).collect())
             }
-            (QuestionKind::Multiple(options), _) => Field::Multiple(self.choices(options, &[])),
-            (QuestionKind::Ranking(options), Some(Answer::Ranking(order))) => Field::Ranking(
-                order
-                    .iter()
-                    .filter_map(|place| options.get(*place))
-                    .map(|option| self.choice(option, true))
-                    .collect(),
-            ),
-            (QuestionKind::Ranking(options), _) => Field::Ranking(self.choices(options, &[])),
-            (QuestionKind::YesNo, Some(Answer::YesNo(yes))) => Field::YesNo(Some(*yes)),
-            (QuestionKind::YesNo, _) => Field::YesNo(None),
-            (QuestionKind::Number { .. }, Some(Answer::Number(number))) => {
-                Field::Number(Some(*number))
-            }
-            (QuestionKind::Number { .. }, _) => Field::Number(None),
-            (QuestionKind::Text { max_length }, Some(Answer::Text(text))) => Field::Text {
-                text,
-                max_length: *max_length,
-            },
-            (QuestionKind::Text { max_length }, _) => Field::Text {
-                text: "",
+            QuestionKind::YesNo => Field::YesNo(match answer {
+                Some(Answer::YesNo(yes)) => Some(*yes),
+                _ => None,
+            }),
+            QuestionKind::Number { .. } => Field::Number(match answer {
+                Some(Answer::Number(number)) => Some(*number),
+                _ => None,
+            }),
+            QuestionKind::Text { max_length } => Field::Text {
+                text: match answer {
+                    Some(Answer::Text(text)) => text,
+                    _ => "",
+                },
                 max_length: *max_length,
             },
         }

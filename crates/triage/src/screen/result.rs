@@ -265,14 +265,16 @@ fn told<'a>(playbook: &'a Playbook, walk: &Walk<'a>, locale: usize) -> Vec<Told<
     let told = |id: &QuestionId| {
         let question = playbook.question(*id);
         let options = question.kind.options();
-        let chosen = |places: &[usize]| {
-            let options = places.iter().filter_map(|place| options.get(*place));
-            Said::Options(options.map(|option| words(&option.text)).collect())
-        };
-        let said = match walk.answer(*id)? {
+        let answer = walk.answer(*id)?;
+        let said = match answer {
             Answer::NotSure => Said::NotSure,
-            Answer::Choice(place) => chosen(&[*place]),
-            Answer::Multiple(places) | Answer::Ranking(places) => chosen(places),
+            Answer::Choice(_) | Answer::Multiple(_) | Answer::Ranking(_) => {
+                let chosen = answer
+                    .places()
+                    .iter()
+                    .filter_map(|place| options.get(*place));
+                Said::Options(chosen.map(|option| words(&option.text)).collect())
+            }
             Answer::YesNo(yes) => Said::YesNo(*yes),
             Answer::Number(number) => Said::Number(*number, question.kind.unit()),
             Answer::Text(text) => Said::Text(text),
