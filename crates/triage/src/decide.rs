@@ -122,25 +122,25 @@ impl Choice<'_> {
     fn always(&self, rule: &Route, best: Option<ChannelId>) -> ChannelId {
         let other_kind =
             |id| best.is_none_or(|best| self.channel(best).kind() != self.channel(id).kind());
-        let rank = |id: &ChannelId| {
+        // What matters most comes first; the earlier one in the route, then in the file, wins a tie.
+        let lacks = |id: &ChannelId| {
             let channel = self.channel(*id);
             let open = self.availability(*id).is_open();
             let speaks = channel.speaks(self.locale);
-            (
-                channel.is_always() && open && speaks,
-                open && speaks,
-                open,
-                other_kind(*id),
-                rule.needs.iter().all(|need| channel.can.contains(need)),
-                // The earlier one in the route, then in the file, wins a tie.
-                std::cmp::Reverse(place(&rule.second, *id).min(place(&rule.first, *id))),
-                std::cmp::Reverse(id.0),
-            )
+            let can = rule.needs.iter().all(|need| channel.can.contains(need));
+            [
+                usize::from(!(channel.is_always() && open && speaks)),
+                usize::from(!(open && speaks)),
+                usize::from(!open),
+                usize::from(!other_kind(*id)),
+                usize::from(!can),
+                place(&rule.second, *id).min(place(&rule.first, *id)),
+            ]
         };
         self.playbook
             .channel_ids()
             .filter(|id| Some(*id) != best)
-            .max_by_key(rank)
+            .min_by_key(lacks)
             .unwrap_or(ChannelId(0))
     }
 
