@@ -45,7 +45,7 @@ fn a_slip_is_shown_with_its_line_its_code_and_its_cure() -> std::io::Result<()> 
         "error[unknown_field]: lokales: there is no field \"lokales\" here; did you mean \"locales\"?",
         "3 |   \"lokales\": [\"en\"]",
         "error[missing_field]: add the field \"locales\"",
-        "-: must not be published yet (2 errors, 0 warnings)",
+        "-: must not be published yet (6 errors, 0 warnings)",
     ] {
         assert!(told.contains(part), "{part}\nis not in\n{told}");
     }

@@ -206,7 +206,7 @@ impl Label {
 /// ```
 /// assert_eq!(triage::placeholders("{low} to {high} minutes").collect::<Vec<_>>(), ["low", "high"]);
 /// ```
-pub fn placeholders(text: &str) -> impl Iterator<Item = &str> + Clone {
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))

@@ -87,8 +87,8 @@ impl Inspector<'_> {
     /// Notes strings without the number.
     fn judge_placeholders(&mut self, forms: &Node) {
         for (category, form) in forms.entries() {
-            let mut names = crate::placeholders(form.text());
-            let lacks_count = category == Plural::Other.name() && !form.text().contains("{count}");
+            let mut names = crate::placeholders(form.text()).peekable();
+            let lacks_count = category == Plural::Other.name() && names.peek().is_none();
             if lacks_count || names.any(|name| name != "count") {
                 let cure = "write {count} where the number goes, and no other placeholder";
                 self.refuse(form, Code::BadPlaceholder, &[cure]);
