@@ -132,7 +132,9 @@ impl Widget {
         ) {
             self.focused = None;
         }
-        for effect in self.session.update(event, self.clock.situation()) {
+        let (session, effects) = self.session.update(event, self.clock.situation());
+        self.session = session;
+        for effect in effects {
             self.perform(effect);
         }
     }

@@ -55,11 +55,10 @@ impl Engine {
     pub fn walks(&self, locale: &str, moment: &str, answers: &[(&str, &str)]) -> Result<Outcome> {
         let situation = self.situation(moment)?;
         let mut asked = Vec::new();
-        let mut session = Session::new(self.playbook.clone(), locale);
-        let mut event = Event::Started;
+        let (mut session, _) =
+            Session::new(self.playbook.clone(), locale).update(Event::Started, &situation);
         loop {
-            let _ = session.update(event, &situation);
-            event = match session.screen(&situation) {
+            let event = match session.screen(&situation) {
                 Screen::Question(question) => {
                     let given = answers.iter().find(|(id, _)| *id == question.id);
                     let (_, answer) =
@@ -74,6 +73,7 @@ impl Engine {
                 Screen::Result(result) => return Ok(outcome(&result, asked)),
                 screen => bail!("did not expect {screen:?}"),
             };
+            session = session.update(event, &situation).0;
         }
     }
 

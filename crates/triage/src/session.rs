@@ -1,4 +1,4 @@
-//! A session: where one visitor stands. Events move it on.
+//! A session: where one visitor stands. Immutable; an event makes a new one.
 //!
 //! Answers are kept by question and walked anew on every change, so nothing has to be kept in
 //! step with anything else. An answer that a change has made pointless stays in memory, without
@@ -87,12 +87,11 @@ impl Session {
         self.walk().answer(question)
     }
 
-    /// Puts an answer in its place, as [`Event::Answered`] does with what a form sends.
-    pub fn put(&mut self, question: QuestionId, answer: Answer) {
-        if let Some(slot) = self.answers.get_mut(question.0) {
-            *slot = Some(answer);
-        }
-        self.go(Place::Onward);
+    /// The session with an answer put in its place, as [`Event::Answered`] does with what a form sends.
+    #[must_use]
+    pub fn with_answer(mut self, question: QuestionId, answer: Answer) -> Self {
+        self.put(question, answer);
+        self
     }
 
     /// What the visitor is shown now.
@@ -101,19 +100,19 @@ impl Session {
         screen::of(self, situation)
     }
 
-    /// Takes an event, and says what the page is to do. Every event is taken at every step; one
-    /// that makes no sense there changes nothing.
+    /// The session after an event, and what the page is to do. Every event is taken at every
+    /// step; one that makes no sense there changes nothing.
     #[must_use]
-    pub fn update(&mut self, event: Event, situation: &Situation) -> Vec<Effect> {
-        let before = self.decision(situation);
-        let mut effects = self.apply(event);
-        let shown = self.decision(situation);
+    pub fn update(&self, event: Event, situation: &Situation) -> (Self, Vec<Effect>) {
+        let mut session = self.clone();
+        let mut effects = session.apply(event);
+        let shown = session.decision(situation);
         if let Some(decision) = &shown
-            && shown != before
+            && shown != self.decision(situation)
         {
-            effects.push(Effect::Signal(self.routed(decision)));
+            effects.push(Effect::Signal(session.routed(decision)));
         }
-        effects
+        (session, effects)
     }
 
     /// The walk through the questions, as far as the answers go.
@@ -178,6 +177,13 @@ impl Session {
             Ok(answer) => self.put(id, answer),
             Err(complaint) => self.complaint = Some(complaint),
         }
+    }
+
+    fn put(&mut self, id: QuestionId, answer: Answer) {
+        if let Some(slot) = self.answers.get_mut(id.0) {
+            *slot = Some(answer);
+        }
+        self.go(Place::Onward);
     }
 
     fn go_back(&mut self) {

@@ -75,7 +75,7 @@ fn to_the_end(mut session: Session, situation: &Situation, picks: &[Index]) -> S
             question: asked.question,
             values,
         };
-        let _ = session.update(event, situation);
+        session = session.update(event, situation).0;
     }
     panic!("a hundred answers and no result");
 }
@@ -150,15 +150,14 @@ proptest! {
         let end = to_the_end(visit.session.clone(), situation, &first);
         let Screen::Result(result) = end.screen(situation) else { unreachable!() };
         let changed = change.get(&result.told).question;
-        let mut again = end.clone();
-        let _ = again.update(Event::ChangeRequested(changed), situation);
+        let again = end.update(Event::ChangeRequested(changed), situation).0;
         let again = to_the_end(again, situation, &then);
         // A fresh visitor who gives the answers that count now.
         let mut fresh = visit.session.clone();
         while let Screen::Question(asked) = fresh.screen(situation) {
             let answer = again.answer(asked.question).cloned().expect("an answer that counts");
             let id = asked.question;
-            fresh.put(id, answer);
+            fresh = fresh.with_answer(id, answer);
         }
         prop_assert_eq!(
             format!("{:?}", fresh.screen(situation)),

@@ -90,13 +90,13 @@ pub struct Visit {
 
 /// Begins at the first question.
 pub fn visit(playbook: &Rc<Playbook>, locale: &str, situation: Situation) -> Visit {
-    let session = Session::new(playbook.clone(), locale);
-    Visit { session, situation }.happens(Event::Started)
+    let (session, _) = Session::new(playbook.clone(), locale).update(Event::Started, &situation);
+    Visit { session, situation }
 }
 
 impl Visit {
     pub fn happens(mut self, event: Event) -> Self {
-        let _ = self.session.update(event, &self.situation);
+        self.session = self.session.update(event, &self.situation).0;
         self
     }
 
