@@ -73,7 +73,8 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
     /** @type {any} wasm-bindgen's way for bundlers: the glue is what the module imports. */
     const { exports } = await WebAssembly.instantiate(module, { './widget_bg.js': widget });
     widget.__wbg_set_wasm(exports);
-    exports.__wbindgen_start();
+    // Only a build with the ready-made standard library has something to start.
+    exports.__wbindgen_start?.();
   } catch (error) {
     throw failure('compile', `widget.js and widget_bg.wasm do not fit together (${error}); copy both from the same release`);
   }

@@ -266,7 +266,7 @@ fn trapping_glue(call: &str) -> Result<Reply> {
 async fn trap_in_a_handler(visitor: &Visitor) -> Result<()> {
     visitor
         .site
-        .answers(GLUE, trapping_glue("const ret = arg0.getAll(")?);
+        .answers(GLUE, trapping_glue("const ret = getObject(arg0).getAll(")?);
     visitor.visits(&HostPage::default()).await?;
     visitor.opens().await?;
     visitor.starts().await?;

@@ -22,6 +22,10 @@ const BUILD_STD: [&str; 2] = [
 const NO_MESSAGES: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
+/// Handles of browser objects kept in a list of JavaScript's, not in a table of the module's: less code, and
+/// older browsers can run it.
+const NO_TABLES: &str = "-Ctarget-feature=-multivalue,-reference-types";
+
 /// Compiles the widget, and gives the path of its wasm.
 pub fn run(workspace: &Workspace) -> Result<PathBuf> {
     fetch(workspace)?;
@@ -41,7 +45,7 @@ pub fn run(workspace: &Workspace) -> Result<PathBuf> {
     let mut flags = remap(&source_folders(workspace)?);
     if own_std {
         toolchain::allow_unstable(&mut build).args(BUILD_STD);
-        flags = format!("{flags} {NO_MESSAGES}");
+        flags = format!("{flags} {NO_MESSAGES} {NO_TABLES}");
     } else {
         println!(
             "The standard library's source could not be had (see above), so its ready-made build is used; \
