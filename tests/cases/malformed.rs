@@ -95,7 +95,7 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "has the same question twice",
         make: |text| edited(&text, "/questions/3/id", json!("safe")),
-        line: &["questions[3]: the id \"safe\" is taken; choose another"],
+        line: &["questions[3]: \"safe\" is taken already; choose another"],
         channels: true,
     },
     Mistake {

@@ -69,6 +69,18 @@ const FATAL: &[Slip] = &[
         "version: this playbook is newer than this program; update Leeward, or write version 1",
     ),
     slip(
+        Code::Duplicate,
+        "\"locales\": [\"en\", \"ja\"]",
+        "\"locales\": [\"en\", \"ja\", \"ja\"]",
+        "locales[2]: \"ja\" is taken already",
+    ),
+    slip(
+        Code::BadCondition,
+        "\"id\": \"many\", \"when\": { \"question\": \"affected\", \"at_least\": 50 }",
+        "\"id\": \"many\", \"when\": { \"question\": \"topic\", \"is\": \"outage\", \"is_any_of\": [\"other\"] }",
+        "routes[0].when: write exactly one of \"is\"",
+    ),
+    slip(
         Code::WrongKind,
         "\"locales\": [\"en\", \"ja\"]",
         "\"locales\": \"en\"",
@@ -90,7 +102,7 @@ const FATAL: &[Slip] = &[
         Code::Duplicate,
         "\"id\": \"affected\"",
         "\"id\": \"topic\"",
-        "questions[1]: the id \"topic\" is taken; choose another",
+        "questions[1]: \"topic\" is taken already; choose another",
     ),
     slip(
         Code::BadId,
@@ -179,6 +191,18 @@ const HARMLESS: &[Slip] = &[
         "{number} of {most}",
         "{number} of {more}",
         "labels.progress: use each of these once: {number}, {most}",
+    ),
+    slip(
+        Code::BadPlaceholder,
+        "{number} of {most}",
+        "{number} of {number}",
+        "labels.progress: use each of these once: {number}, {most}",
+    ),
+    slip(
+        Code::BadNumber,
+        "[2, 6]",
+        "[6, 2]",
+        "channels.phone.wait_minutes: write the shorter wait first",
     ),
     slip(
         Code::BadLocale,
@@ -306,6 +330,42 @@ fn a_broken_channel_is_left_out_and_the_others_stay() {
         .map(|channel| channel.id.as_str())
         .collect();
     assert_eq!(ids, ["form", "mail"]);
+}
+
+#[test]
+fn a_translation_that_is_refused_leaves_the_default_one() {
+    let report = report(&SOUND.replace("電話する", " "));
+    let playbook = report.playbook.expect("a playbook");
+    let words = playbook.words(&playbook.channels()[0].name, 1);
+    assert_eq!((words.text, words.lang), ("Call", Some("en")));
+    assert_eq!(
+        report.problems[0].path, "channels.phone.name.ja",
+        "{:?}",
+        report.problems
+    );
+}
+
+#[test]
+fn a_test_for_words_needs_words() {
+    let text = SOUND
+        .replace("\"type\": \"number\", \"min\": 1, \"max\": 100, \"unit\": { \"en\": { \"one\": \"{count} person\", \"other\": \"{count} people\" }, \"ja\": { \"other\": \"{count}人\" } }", "\"type\": \"text\"")
+        .replace("\"at_least\": 50", "\"mentions\": {}");
+    let report = report(&text);
+    assert!(report.playbook.is_none());
+    assert_eq!(
+        report.problems[0].to_string(),
+        "routes[0].when.mentions: write at least one keyword"
+    );
+}
+
+#[test]
+fn a_file_full_of_slips_is_judged_at_once() {
+    let fields: String = (0..20_000)
+        .map(|number| format!("\"f{number}\":0,"))
+        .collect();
+    let report = report(&SOUND.replacen('{', &format!("{{{fields}"), 1));
+    assert!(report.playbook.is_none());
+    assert_eq!(report.problems[0].code, Code::TooLarge);
 }
 
 #[test]

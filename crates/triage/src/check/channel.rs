@@ -66,8 +66,9 @@ impl Reader<'_> {
             .map(|minutes| u32::try_from(minutes.whole()).unwrap_or_default());
         let (low, high) = (minutes.next()?, minutes.next()?);
         if low > high {
-            let cure = "write the shorter wait first, such as \"wait_minutes\": [2, 6]";
-            self.findings.remark(node, Code::BadNumber, &[cure]);
+            let cure = "write the shorter wait first, such as [2, 6]";
+            let place = node.entry("wait_minutes").unwrap_or(node);
+            self.findings.remark(place, Code::BadNumber, &[cure]);
             return None;
         }
         Some((low, high))

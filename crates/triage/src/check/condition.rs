@@ -59,7 +59,8 @@ impl Reader<'_> {
     #[inline(never)]
     fn one_of<'n>(&mut self, node: &'n Node, names: &[&str]) -> Option<(&'n str, &'n Node)> {
         let mut present = node.entries().iter();
-        let mut next = || present.find(|(name, _)| names.contains(&name.as_str()));
+        let mut next =
+            || present.find(|(name, node)| names.contains(&name.as_str()) && !node.is_null());
         let (first, second) = (next(), next());
         if first.is_none() || second.is_some() {
             let list = names.join("\", \"");
@@ -99,6 +100,10 @@ impl Reader<'_> {
         };
         let kind = &question.kind;
         match test(operator, value, kind) {
+            Ok(Test::Mentions(keywords)) if keywords.is_empty() => {
+                let cure = "write at least one keyword";
+                self.findings.report(value, Code::BadCondition, &[cure]);
+            }
             Ok(test) => return Condition::Question(QuestionId(index), test),
             Err(Misfit::Option(node)) => {
                 let known: Vec<_> = kind

@@ -1,6 +1,6 @@
 //! Reading what surrounds the questions. What is broken here is left out, never fatal.
 
-use super::reader::{Reader, elements, flag, string};
+use super::reader::{Reader, elements, field, flag, string};
 use crate::{
     Label, Text,
     colour::Colour,
@@ -44,10 +44,9 @@ impl Reader<'_> {
     fn has_placeholders_of(&mut self, label: Label, node: &Node) -> bool {
         let wanted: Vec<_> = placeholders(label.english()).collect();
         let differs = |text: &str| {
-            let mut names: Vec<_> = placeholders(text).collect();
-            let count = names.len();
-            names.retain(|name| wanted.contains(name));
-            !text.is_empty() && (count, names.len()) != (wanted.len(), wanted.len())
+            let names: Vec<_> = placeholders(text).collect();
+            let all = wanted.iter().all(|name| names.contains(name));
+            !text.is_empty() && (!all || names.len() != wanted.len())
         };
         if !differs(node.text()) && !node.entries().iter().any(|(_, line)| differs(line.text())) {
             return true;
@@ -67,7 +66,7 @@ impl Reader<'_> {
     }
 
     pub fn notice(&self) -> Option<Notice> {
-        let node = self.file.entry("notice")?;
+        let node = field(self.file, "notice")?;
         let texts = |name| {
             elements(node, name)
                 .filter_map(|text| self.words(text))
@@ -86,10 +85,7 @@ impl Reader<'_> {
     }
 
     pub fn emergency(&self) -> Option<Emergency> {
-        let node = self
-            .file
-            .entry("emergency")
-            .filter(|node| !node.is_null())?;
+        let node = field(self.file, "emergency")?;
         let line = |line: &Node| EmergencyLine {
             name: self.text(line, "name"),
             number: string(line, "number").to_owned(),

@@ -6,6 +6,9 @@ use crate::{
     source::{Node, Value},
 };
 
+/// The most problems that are noted; nobody reads more, and each is looked for in the whole file.
+const MOST: usize = 500;
+
 /// What has been found wrong with a file so far.
 pub(super) struct Findings<'a> {
     pub file: &'a Node,
@@ -29,6 +32,9 @@ impl<'a> Findings<'a> {
     /// Notes a problem in spite of which the value can be used.
     #[inline(never)]
     pub fn remark(&mut self, node: &Node, code: Code, message: &[&str]) {
+        if self.problems.len() == MOST {
+            return;
+        }
         let path = path(self.file, node).unwrap_or_default();
         self.problems
             .push(Problem::new(code, path, node.span, message.concat()));

@@ -47,7 +47,7 @@ pub(super) struct List {
     pub of: &'static Shape,
     pub least: usize,
     pub most: usize,
-    /// Whether no two elements may have the same `id`.
+    /// Whether no two elements may be the same, or have the same `id`.
     pub unique: bool,
     /// Whether what is wrong with an element costs only this element.
     pub forgiving: bool,
@@ -164,6 +164,10 @@ static NAMES: Shape = Shape::List(list(&ANY, 0, 60));
 static SOME_NAMES: Shape = Shape::List(list(&ANY, 1, 60));
 static SPANS: Shape = Shape::List(list(&SPAN, 0, 10));
 static TAGS: Shape = Shape::List(list(&TAG, 1, 40));
+static LOCALES: Shape = Shape::List(List {
+    unique: true,
+    ..list(&TAG, 1, 40)
+});
 static TEXTS: Shape = Shape::List(list(&TEXT, 0, 10));
 
 /// A text with one line per locale.
@@ -183,7 +187,7 @@ static FORMS: Shape = Shape::Table(table(&Shape::OneOf(&Plural::NAMES), &Shape::
 /// The whole file.
 pub(super) static PLAYBOOK: Shape = object(&[
     required("version", &Shape::Version),
-    required("locales", &TAGS),
+    required("locales", &LOCALES),
     required("name", &TEXT),
     extra("launcher", &object(&[required("text", &TEXT)])),
     extra("theme", &object(&[required("brand", &COLOUR)])),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::reader::{Reader, elements, string};
+use super::reader::{Reader, elements, entries, string};
 use crate::{
     hours::{Date, Schedule, Span, overlaps, parse_days},
     playbook::{Hours, Weekly},
@@ -26,7 +26,7 @@ impl Reader<'_> {
     fn weekly(&mut self, node: &Node) -> Hours {
         let week = self.week(node);
         let mut dates = Vec::new();
-        for (date, spans) in node.entry("dates").map_or(&[][..], Node::entries) {
+        for (date, spans) in entries(node, "dates") {
             dates.extend(Date::parse(date).map(|date| (date, self.spans(spans))));
         }
         let holidays = self.holidays(node);
@@ -37,7 +37,7 @@ impl Reader<'_> {
 
     fn week(&mut self, node: &Node) -> [Vec<Span>; 7] {
         let mut week: [Option<Vec<Span>>; 7] = [const { None }; 7];
-        for (days, node) in node.entry("week").map_or(&[][..], Node::entries) {
+        for (days, node) in entries(node, "week") {
             let spans = self.spans(node);
             for day in parse_days(days).into_iter().flatten() {
                 let Some(slot) = week.get_mut(day) else {
@@ -73,11 +73,10 @@ impl Reader<'_> {
             if !self.is_written("holidays", name.text()) {
                 self.report_unknown(name, "list of holidays", "holidays");
             }
-            let days = self
-                .file
-                .entry("holidays")
-                .and_then(|lists| lists.entry(name.text()));
-            for (date, name) in days.map_or(&[][..], Node::entries) {
+            let Some(lists) = self.file.entry("holidays") else {
+                continue;
+            };
+            for (date, name) in entries(lists, name.text()) {
                 holidays.extend(Date::parse(date).zip(self.words(name)));
             }
         }

@@ -55,7 +55,8 @@ const VERSION: i64 = 1;
 /// ```
 #[must_use]
 pub fn check(mut source: Node) -> Report {
-    let locales = locales(&source);
+    // Needed to judge every text, so whatever else is wrong with them is found later.
+    let locales = strings(&source, "locales");
     let names: Vec<&str> = locales.iter().map(String::as_str).collect();
     let mut inspector = Inspector {
         findings: Findings::new(&source),
@@ -100,19 +101,6 @@ fn is_other_version(inspector: &mut Inspector<'_>) -> bool {
         _ => return false,
     };
     !inspector.refuse(version, Code::Version, &[cure])
-}
-
-/// The locales, each once. They are needed to judge every text, so whatever else is wrong with them
-/// is found later.
-fn locales(source: &Node) -> Vec<String> {
-    let mut locales: Vec<String> = strings(source, "locales");
-    let mut known = Vec::new();
-    locales.retain(|tag| {
-        let new = !known.contains(tag);
-        known.push(tag.clone());
-        new
-    });
-    locales
 }
 
 fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {

@@ -1,6 +1,6 @@
 //! Reading questions.
 
-use super::reader::{Reader, elements, string};
+use super::reader::{Reader, elements, field, string};
 use crate::{
     playbook::{Question, QuestionKind, QuestionOption},
     problem::Code,
@@ -57,7 +57,7 @@ impl Reader<'_> {
             let cure = "\"max\" must be larger than \"min\"";
             self.findings.report(node, Code::BadNumber, &[cure]);
         }
-        let unit = node.entry("unit").map(|unit| self.counted_text(unit));
+        let unit = field(node, "unit").map(|unit| self.counted_text(unit));
         QuestionKind::Number { min, max, unit }
     }
 
@@ -66,7 +66,7 @@ impl Reader<'_> {
             Some((Plural::from_name(name)?, line.text().to_owned()))
         };
         let forms = |locale: &String| {
-            let forms = node.entry(locale)?.entries();
+            let forms = field(node, locale)?.entries();
             Some(forms.iter().filter_map(form).collect())
         };
         CountedText(self.locales.iter().map(forms).collect())

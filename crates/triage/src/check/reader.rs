@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
     /// Text that may be there.
     #[inline(never)]
     pub fn extra_text(&self, node: &Node, name: &str) -> Option<Text> {
-        self.words(node.entry(name)?)
+        self.words(field(node, name)?)
     }
 
     #[inline(never)]
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::String(text) => Some(Text::Same(shown(text))),
             Value::Map(_) => {
-                let line = |locale: &String| Some(shown(node.entry(locale)?.text()));
+                let line = |locale: &String| Some(shown(field(node, locale)?.text()));
                 Some(Text::ByLocale(self.locales.iter().map(line).collect()))
             }
             _ => None,
@@ -46,9 +46,7 @@ impl<'a> Reader<'a> {
 
     /// The entries of a table at the top level.
     pub fn entries(&self, name: &str) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
-        let entries = self.file.entry(name).map_or(&[][..], Node::entries);
-        let sound = entries.iter().filter(|(_, node)| !node.is_null());
-        sound.map(|(name, node)| (name.as_str(), node))
+        entries(self.file, name)
     }
 
     /// Whether a table at the top level has an entry of that name, be it sound or not.
@@ -64,6 +62,22 @@ impl<'a> Reader<'a> {
         let known: Vec<_> = self.entries(table).map(|(name, _)| name).collect();
         self.findings.unknown(node, what, &known, &otherwise);
     }
+}
+
+/// A field. What was refused reads as if it weren't there.
+#[inline(never)]
+pub(super) fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+    node.entry(name).filter(|field| !field.is_null())
+}
+
+/// The entries of a table.
+pub(super) fn entries<'n>(
+    node: &'n Node,
+    name: &str,
+) -> impl Iterator<Item = (&'n str, &'n Node)> + use<'n> {
+    let entries = node.entry(name).map_or(&[][..], Node::entries);
+    let sound = entries.iter().filter(|(_, node)| !node.is_null());
+    sound.map(|(name, node)| (name.as_str(), node))
 }
 
 /// The elements of a list.

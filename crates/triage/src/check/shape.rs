@@ -10,6 +10,9 @@ use crate::{
     source::{Node, Value},
 };
 
+/// The most fields of an object, right ones and others. Each is compared with each.
+const MOST_FIELDS: usize = 200;
+
 /// Holds values against shapes.
 pub(super) struct Inspector<'a> {
     pub findings: Findings<'a>,
@@ -88,11 +91,16 @@ impl Inspector<'_> {
         let mut sound = true;
         for (index, element) in elements.iter().enumerate() {
             sound &= self.is_part_sound(element, list.of, list.forgiving);
-            let id = element.entry("id").map(Node::text);
             let mut earlier = elements.iter().take(index);
-            if list.unique && earlier.any(|other| other.entry("id").map(Node::text) == id) {
-                let id = id.unwrap_or_default();
-                let message = ["the id \"", id, "\" is taken; choose another"];
+            if list.unique
+                && let Some(id) = id(element)
+                && earlier.any(|other| self::id(other) == Some(id))
+            {
+                let message = [
+                    "\"",
+                    id,
+                    "\" is taken already; choose another, or remove this",
+                ];
                 sound = self.refuse(element, Code::Duplicate, &message);
             }
         }
@@ -118,6 +126,9 @@ impl Inspector<'_> {
     }
 
     fn is_object(&mut self, node: &Node, tag: &str, fields: &[Field]) -> bool {
+        if !self.is_right_size(node, node.entries().len(), 0, MOST_FIELDS) {
+            return false;
+        }
         let tag_value = node.entry(tag).map_or("", Node::text);
         let may_stand =
             |field: &&Field| field.only_for.is_empty() || field.only_for.contains(&tag_value);
@@ -167,8 +178,7 @@ impl Inspector<'_> {
 
     /// Whether an entry is the first of its name.
     fn is_first(&mut self, node: &Node, index: usize, name: &str, entry: &Node) -> bool {
-        // Comparing each with each is fine for what people write, and for no more than that.
-        let mut earlier = node.entries().iter().take(index.min(500));
+        let mut earlier = node.entries().iter().take(index);
         !earlier.any(|(earlier, _)| earlier == name) || {
             let message = ["\"", name, "\" stands here twice; remove one of them"];
             self.refuse(entry, Code::Duplicate, &message)
@@ -197,6 +207,14 @@ impl Inspector<'_> {
             return true;
         };
         self.refuse(node, code, &[&message])
+    }
+}
+
+/// What no other element of a list may have: a string itself, or the id of an object.
+fn id(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::String(text) => Some(text),
+        _ => node.entry("id").map(Node::text),
     }
 }
 
