@@ -1,7 +1,6 @@
 /**
- * Leeward's safe layer: <leeward-help>, its launcher, panel, contact list and lifecycle: all that is loaded
- * before a visitor shows intent. load.js judges and outline.js reads what comes then; questions are widget.js's.
- * Served as it stands, so reasons are in docs/embed.md.
+ * Leeward's safe layer: <leeward-help>, its launcher, panel and lifecycle: all that is loaded before a visitor shows
+ * intent. load.js judges and reads what comes then; questions are widget.js's, the contact list is contacts.js's.
  */
 
 /** Every language but English has a file in labels/ too. */
@@ -64,6 +63,9 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 /** Filled with widget.css when it has come. */
 const smartSheet = new CSSStyleSheet();
 
+/** Filled by contacts.js. */
+const listSheet = new CSSStyleSheet();
+
 /** Half-written state: after a panic nobody may call the WebAssembly instance. */
 let dead = false;
 
@@ -96,8 +98,8 @@ const once = (name, make) => {
   return promise;
 };
 
-const modules = () =>
-  once('modules', () => Promise.all([bring('load.js'), bring('outline.js')])).catch(({ message }) => {
+const module = (name) =>
+  once(name, () => bring(name)).catch(({ message }) => {
     throw Error(message + '; copy the whole leeward folder');
   });
 
@@ -105,7 +107,7 @@ const modules = () =>
 const engine = () =>
   once('engine', async () => {
     const files = { glue: bring('widget.js'), wasm: ask(beside('widget_bg.wasm')), css: ask(beside('widget.css')) };
-    const [{ boot }] = await modules();
+    const { boot } = await module('load.js');
     return boot(files, smartSheet);
   });
 
@@ -115,7 +117,7 @@ const labels = (locale) => {
   if (name === 'labels/en.json') return;
   return once(name, async () => {
     const file = ask(beside(name));
-    const [{ json }] = await modules();
+    const { json } = await module('load.js');
     return json(file);
   });
 };
@@ -154,6 +156,8 @@ export class LeewardHelp extends HTMLElement {
   #mounted;
   /** @type {any} */
   #outline;
+  /** contacts.js. @type {any} */
+  #listing;
   /** The contact list stays: the visitor acted in it, or 3 s have passed. */
   #settled = false;
   #retried = false;
@@ -167,8 +171,8 @@ export class LeewardHelp extends HTMLElement {
   #status = make('div', { id: 'status', role: 'status' });
   #smart = make('div', {});
   #heading = make('h3', { tabindex: '-1' });
-  #list = make('ul', {});
-  #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#list, make('slot', {}));
+  #ways = make('ul', {});
+  #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#ways, make('slot', {}));
   #panel = make(
     'dialog',
     { id: 'panel', part: 'panel', 'aria-labelledby': 'title' },
@@ -181,7 +185,7 @@ export class LeewardHelp extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet, this.#look, smartSheet];
+    root.adoptedStyleSheets = [sheet, this.#look, smartSheet, listSheet];
     root.append(this.#launcher, this.#panel);
     for (const intent of ['pointerenter', 'focus', 'touchstart']) {
       this.#launcher.addEventListener(intent, () => this.#state === 'idle' && this.#load(), { passive: true });
@@ -247,6 +251,7 @@ export class LeewardHelp extends HTMLElement {
     this.#after(1, () => {
       if (this.#contacts.hidden) this.#status.textContent = WORDS[language([this.#panel.lang])][2];
       this.#reach();
+      this.#gather();
     });
     this.#after(3, () => {
       this.#settled = true;
@@ -263,22 +268,35 @@ export class LeewardHelp extends HTMLElement {
       const mounting = engine();
       const file = ask(new URL(this.getAttribute('playbook') ?? '', location.href).href);
       labels(this.#panel.lang);
-      const [{ read }, { outline }] = await modules();
-      const playbook = await read(file);
+      const { read, outline } = await module('load.js');
+      const source = await read(file);
       if (root !== this.#smart) return;
-      this.#outline = outline(playbook);
+      this.#outline = outline(source);
       this.#look.replaceSync(this.#outline.styles);
       if (!this.#settled) this.#speak();
       this.#outline.check();
       const locale = this.#negotiate();
       const [mount, words] = await Promise.all([mounting, labels(locale)]);
       if (root !== this.#smart) return;
-      this.#mounted = mount(root, this, playbook, locale, words, (message) => this.#fail({ code: 'panic', message }));
+      this.#mounted = mount(root, this, source, locale, words, (message) => this.#fail({ code: 'panic', message }));
       this.#state = 'ready';
       if (locale !== this.#negotiate()) this.#translate();
       this.#arrive();
     } catch (error) {
       if (root === this.#smart) this.#fail(error);
+    }
+    this.#gather();
+  }
+
+  /** Lists the playbook's channels. They come after everything else, or when that takes long. */
+  async #gather() {
+    if (!this.#outline) return;
+    try {
+      this.#listing = await module('contacts.js');
+      listSheet.replaceSync(this.#listing.STYLES);
+      if (!this.#settled) this.#speak();
+    } catch {
+      // What stands between the tags is there.
     }
   }
 
@@ -315,10 +333,11 @@ export class LeewardHelp extends HTMLElement {
   }
 
   /** @param {any} error */
-  #report({ code = 'network', message }) {
-    if (code !== this.#said) console.error(`Leeward: ${message}`);
-    this.#said = code;
+  async #report({ code = 'network', message, details }) {
     this.#emit('leeward-error', { code, message });
+    if (code === this.#said) return;
+    this.#said = code;
+    console.error(`Leeward: ${message}${(await details) ?? ''}`);
   }
 
   /** Forgets all that belongs to the playbook. */
@@ -358,7 +377,7 @@ export class LeewardHelp extends HTMLElement {
     const voice = { locale, contacted: (detail) => this.#emit('leeward-contact', detail) };
     this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || help);
     this.#title.textContent = this.#outline?.name(voice) || this.#label.textContent;
-    this.#list.replaceChildren(...(this.#outline?.ways(voice) ?? []));
+    this.#ways.replaceChildren(...(this.#outline && this.#listing ? this.#listing.ways(this.#outline, voice) : []));
     this.#close.ariaLabel = close;
     this.#heading.textContent = contact;
     this.#panel.lang = locale;

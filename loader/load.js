@@ -1,6 +1,6 @@
 /**
- * Judges the files of Leeward as they come, and names what is wrong with them and the cure. Asked for at the
- * first sign of intent. Asking, retrying and showing are leeward.js's; what a playbook says is outline.js's.
+ * Judges the files of Leeward as they come, starts the smart layer, and names what is wrong and the cure. Asked for
+ * at the first sign of intent. Asking, retrying and showing are leeward.js's; the contact list is contacts.js's.
  */
 
 /** The same limit as the checker's: more would freeze a slow phone before anything is shown. */
@@ -19,31 +19,81 @@ const receive = async ({ url, response }, as) => {
   return as ? answer[as]().catch(lost) : answer;
 };
 
-/** Without slip.js, or when it takes a second, only the message is shorter. */
-const place = (text) =>
+/** Says where the cure is; `details` are for the console and may come late. */
+const unusable = (url, what, details) => Object.assign(failure('playbook', `${url} ${what}; run "leeward check" on the file`), { details });
+
+/**
+ * What the checker finds in the text of a playbook, a line each; nothing when it can't be had. It comes only when
+ * something is wrong: its words are for developers, and would make the smart layer heavier for everybody.
+ */
+const explain = (text) =>
   Promise.race([
-    import('./slip.js').then(({ slip }) => `: ${slip(text)}`).catch(() => ''),
-    new Promise((resolve) => setTimeout(resolve, 1e3, '')),
+    import('./explain.js').then(({ findings }) => findings(text, start)).catch(() => ''),
+    new Promise((resolve) => setTimeout(resolve, 3e3, '')),
   ]);
 
-const parse = async (text, url, code) => {
+const isPage = (text) => /^\s*</.test(text);
+
+const parse = (text, url) => {
   try {
     return JSON.parse(text);
-  } catch {
-    const cause = /^\s*</.test(text) ? 'is an HTML page, not JSON' : `is not valid JSON${await place(text)}`;
-    throw failure(code, `${url} ${cause}; correct it, or run "leeward check" on the file`);
+  } catch ({ message }) {
+    throw failure('mime', `${url} is ${isPage(text) ? 'an HTML page, not JSON' : `not valid JSON (${message})`}; put the right file there`);
   }
 };
 
-export const json = async (file) => parse(await receive(file, 'text'), file.url, 'mime');
+export const json = async (file) => parse(await receive(file, 'text'), file.url);
 
-/** Gives a playbook, unchecked. */
+/** Gives a source: a playbook, unchecked, with its text and its address. */
 export const read = async (file) => {
   const bytes = await receive(file, 'arrayBuffer');
   if (bytes.byteLength > MAX_PLAYBOOK_BYTES) {
     throw failure('playbook', `${file.url} has ${bytes.byteLength} bytes, more than 256 KiB; shorten it, or split it by page`);
   }
-  return parse(new TextDecoder().decode(bytes), file.url, 'playbook');
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return { url: file.url, text, playbook: JSON.parse(text) };
+  } catch {
+    throw isPage(text) ? unusable(file.url, 'is an HTML page, not JSON') : unusable(file.url, 'is not valid JSON', explain(text));
+  }
+};
+
+/** A polluted Object.prototype adds nothing to own properties. */
+const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
+
+/**
+ * Reads in a source the little that the safe layer needs before the smart layer has checked it: languages, names,
+ * brand colour. Only own properties of the right type are taken. A voice has the `locale` to speak.
+ */
+export const outline = ({ playbook }) => {
+  const tags = own(playbook, 'locales');
+  const locales = Array.isArray(tags) ? tags.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) : [];
+  const brand = own(own(playbook, 'theme'), 'brand');
+  const version = own(playbook, 'version');
+
+  const text = (value, { locale }) => {
+    const lang = [locale, locales[0]].find((tag) => typeof own(value, tag) === 'string') ?? locale;
+    const words = typeof value === 'string' ? value : own(value, lang);
+    // Bidirectional controls could make an address look like another.
+    return { words: typeof words === 'string' ? words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : '', lang };
+  };
+
+  return {
+    playbook,
+    text,
+    /** undefined when there is none */
+    locales: locales.length ? locales : undefined,
+    /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
+    styles: /^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : '',
+    /** A newer format may mean other things by the same names: no question may be asked from it. */
+    check() {
+      if (version > 1) {
+        throw failure('playbook', `the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`);
+      }
+    },
+    name: (voice) => text(own(playbook, 'name'), voice).words,
+    launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
+  };
 };
 
 const compile = async (file) => {
@@ -55,6 +105,15 @@ const compile = async (file) => {
   } catch (error) {
     throw failure(typed ? 'compile' : 'mime', `${file.url} is not usable (${error}); serve it as it was built, as application/wasm`);
   }
+};
+
+/** wasm-bindgen's way for bundlers: the glue is what the module imports. */
+const start = async (module, name, glue) => {
+  /** @type {any} */
+  const { exports } = await WebAssembly.instantiate(module, { [`./${name}_bg.js`]: glue });
+  glue.__wbg_set_wasm(exports);
+  // Only a build with the ready-made standard library has something to start.
+  exports.__wbindgen_start?.();
 };
 
 /** Starts the smart layer: fills the sheet with its styles and gives its mount(). */
@@ -70,11 +129,7 @@ export const boot = async ({ glue, wasm, css }, sheet) => {
   });
   const [widget, module, text] = await Promise.all([imported, compile(wasm), receive(css, 'text')]);
   try {
-    /** @type {any} wasm-bindgen's way for bundlers: the glue is what the module imports. */
-    const { exports } = await WebAssembly.instantiate(module, { './widget_bg.js': widget });
-    widget.__wbg_set_wasm(exports);
-    // Only a build with the ready-made standard library has something to start.
-    exports.__wbindgen_start?.();
+    await start(module, 'widget', widget);
   } catch (error) {
     throw failure('compile', `widget.js and widget_bg.wasm do not fit together (${error}); copy both from the same release`);
   }
@@ -104,8 +159,7 @@ const hearTraps = (panicked) => {
 };
 
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
-const guarded = (mount) => (...given) => {
-  const panicked = given.pop();
+const guarded = (mount) => (root, element, { url, text, playbook }, locale, words, panicked) => {
   const call = (name) => (...values) => {
     try {
       mounted[name](...values);
@@ -115,10 +169,14 @@ const guarded = (mount) => (...given) => {
   };
   let mounted;
   try {
-    mounted = mount(...given);
+    mounted = mount(root, element, playbook, locale, words);
+    if (mounted.flawed()) {
+      explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
+    }
   } catch (error) {
     // Only a trap leaves the instance in a state that nobody may touch again.
-    throw failure(isTrap(error) ? 'panic' : 'playbook', error.message);
+    if (isTrap(error)) throw failure('panic', error.message);
+    throw unusable(url, 'has mistakes and cannot be used', explain(text));
   }
   const unhear = hearTraps(panicked);
   const destroy = () => {

@@ -18,26 +18,40 @@ use web_sys::{Element, HtmlElement};
 
 use widget::{Msg, Properties, Widget};
 
+/// A smaller allocator than the standard library's (docs/decisions/0002-small-wasm.md).
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A mounted widget, as the safe layer holds it. Names are part of the contract with `leeward.js`.
 #[wasm_bindgen]
-pub struct Mounted(yew::AppHandle<Widget>);
+pub struct Mounted {
+    widget: yew::AppHandle<Widget>,
+    flawed: bool,
+}
 
 #[wasm_bindgen]
 impl Mounted {
     /// The panel was opened, or the page came back: works out anew what is open, and moves the
     /// focus to the step's heading.
     pub fn show(&self) {
-        self.0.send_message(Msg::Shown);
+        self.widget.send_message(Msg::Shown);
+    }
+
+    /// Whether something in the playbook was left out because it is wrong. The safe layer then has
+    /// `checker` say what, for the site's developers.
+    pub fn flawed(&self) -> bool {
+        self.flawed
     }
 
     /// Changes the language. `labels` is the parsed file of `labels/`, or undefined for English.
     pub fn set_locale(&self, locale: String, labels: JsValue) {
-        self.0.send_message(Msg::LocaleReady(locale, labels));
+        self.widget.send_message(Msg::LocaleReady(locale, labels));
     }
 
     /// Takes the widget off the page.
     pub fn destroy(self) {
-        self.0.destroy();
+        self.widget.destroy();
     }
 }
 
@@ -51,7 +65,7 @@ impl Mounted {
 ///
 /// # Errors
 ///
-/// When the playbook can't be used: a message with one problem a line, each with its place and cure.
+/// When the playbook can't be used. What is wrong with it is `checker`'s to say, and not every visitor's to download.
 #[wasm_bindgen]
 pub fn mount(
     root: Element,
@@ -61,17 +75,16 @@ pub fn mount(
     labels: JsValue,
 ) -> Result<Mounted, JsError> {
     let report = triage::check(host::source(playbook));
+    let flawed = !report.problems.is_empty();
     let Some(playbook) = report.playbook else {
-        return Err(JsError::new(&host::problem_lines(&report.problems)));
+        return Err(JsError::new("the playbook can't be used"));
     };
-    host::warn(&report.problems);
     let properties = Properties {
         playbook: Rc::new(playbook),
         element,
         locale,
         labels,
     };
-    Ok(Mounted(
-        yew::Renderer::<Widget>::with_root_and_props(root, properties).render(),
-    ))
+    let widget = yew::Renderer::<Widget>::with_root_and_props(root, properties).render();
+    Ok(Mounted { widget, flawed })
 }

@@ -6,7 +6,7 @@ mod send;
 mod source;
 
 use js_sys::{Object, Reflect};
-use triage::{Event, Message, Outcome, Problem, Signal};
+use triage::{Event, Message, Outcome, Signal};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{CustomEvent, HtmlElement};
 use yew::{Callback, NodeRef};
@@ -111,27 +111,6 @@ impl Drop for Host {
             window.clear_interval_with_handle(ticking);
         }
     }
-}
-
-/// Writes what the checker passed over to the console, for the developer of the page.
-pub fn warn(problems: &[Problem]) {
-    if !problems.is_empty() {
-        let lines = [
-            "Leeward: the playbook has problems\n",
-            &problem_lines(problems),
-        ]
-        .concat();
-        web_sys::console::warn_1(&JsValue::from_str(&lines));
-    }
-}
-
-/// Problems, one a line.
-pub fn problem_lines(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(ToString::to_string)
-        .reduce(|lines, line| lines + "\n" + &line)
-        .unwrap_or_default()
 }
 
 /// An object with these fields.

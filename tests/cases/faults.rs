@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use leeward_tests::{
     harness::{Case, case},
-    page::{HostPage, OWN_CHILD, SERVICE_CRISIS, SLIP},
+    page::{CHECKER, HostPage, OWN_CHILD, SERVICE_CRISIS},
     site::{self, Reply},
     visitor::Visitor,
 };
@@ -12,6 +12,7 @@ use leeward_tests::{
 const WASM: &str = "/leeward/widget_bg.wasm";
 const GLUE: &str = "/leeward/widget.js";
 const SHEET: &str = "/leeward/widget.css";
+const CONTACTS: &str = "/leeward/contacts.js";
 const JAPANESE: &str = "/leeward/labels/ja.json";
 
 /// A broken file of the smart layer.
@@ -102,11 +103,15 @@ pub fn cases() -> Vec<Case> {
         ]
         .map(|(how, reply)| {
             let name = format!(
-                "a slip.js that {how} costs a playbook that isn't JSON its line and column only"
+                "a checker that {how} costs the developer of a broken playbook its words only"
             );
-            case(name, async move |visitor| no_slip(visitor, reply).await)
+            case(name, async move |visitor| no_checker(visitor, reply).await)
         }),
     );
+    cases.push(case(
+        "a contact list that is missing leaves the element's own children",
+        no_contact_list,
+    ));
     cases.push(case("WebAssembly with a wrong type works", wrong_type));
     cases.push(case(
         "what failed is forgotten, so that the next click tries again",
@@ -194,23 +199,37 @@ async fn silent_playbook(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-async fn no_slip(visitor: &Visitor, reply: Reply) -> Result<()> {
-    visitor.site.answers(SLIP, reply);
+async fn no_checker(visitor: &Visitor, reply: Reply) -> Result<()> {
+    visitor.site.answers(CHECKER, reply);
     visitor.site.answers(SERVICE_CRISIS, Reply::json("{"));
     visitor.visits(&HostPage::default()).await?;
     visitor
-        .expects_failing(SLIP)
-        .expects_line(&[SERVICE_CRISIS, "is not valid JSON; correct it"]);
+        .expects_failing(CHECKER)
+        .expects_line(&[SERVICE_CRISIS, "is not valid JSON; run \"leeward check\""]);
     visitor.clicks("#launcher").await?;
     visitor.sees_contact_list().await?;
     shows_own_children_only(visitor).await?;
     let error = visitor.hears("leeward-error").await?;
     ensure!(error["code"] == "playbook", "the error is {error}");
     ensure!(
-        visitor.site.times_asked(SLIP) == 1,
-        "nobody asked for {SLIP}"
+        visitor.site.times_asked(CHECKER) == 1,
+        "nobody asked for {CHECKER}"
     );
     Ok(())
+}
+
+async fn no_contact_list(visitor: &Visitor) -> Result<()> {
+    visitor.site.answers(CONTACTS, Reply::status(404));
+    visitor.site.answers(WASM, Reply::status(404));
+    visitor.visits(&HostPage::default()).await?;
+    visitor
+        .expects_failing(CONTACTS)
+        .expects_failing(WASM)
+        .expects_line(&["widget_bg.wasm", "404"]);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    visitor.waits_for_request(CONTACTS, 1).await?;
+    shows_own_children_only(visitor).await
 }
 
 async fn shows_own_children_only(visitor: &Visitor) -> Result<()> {
@@ -280,6 +299,11 @@ async fn trap_in_a_handler(visitor: &Visitor) -> Result<()> {
 async fn has_trapped_once(visitor: &Visitor) -> Result<()> {
     visitor.sees_contact_list().await?;
     visitor.has_focus_on("#contacts h3").await?;
+    visitor.sees("#contacts [data-channel='email_us']").await?;
+    ensure!(
+        visitor.site.times_asked(CONTACTS) == 1,
+        "the list did not come while it could"
+    );
     let error = visitor.hears("leeward-error").await?;
     ensure!(error["code"] == "panic", "the error is {error}");
     let traps = visitor.finds_out("return traps", Vec::new()).await?;

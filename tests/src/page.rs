@@ -11,8 +11,8 @@ pub const SHEET: &str = "/host.css";
 /// The service crisis, the main playbook.
 pub const SERVICE_CRISIS: &str = "/playbooks/service-crisis.json";
 
-/// What finds the line and column at which a file stops being JSON.
-pub const SLIP: &str = "/leeward/slip.js";
+/// What says in words what is wrong with a playbook.
+pub const CHECKER: &str = "/leeward/checker_bg.wasm";
 
 /// The channel that every host page has as a child of the element: what is left when all else fails.
 pub const OWN_CHILD: &str = "tel:+81312345678";

@@ -218,8 +218,17 @@ impl Visitor {
     pub async fn writes(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.sees(selector).await?;
         field.clear().await?;
-        field.send_keys(text).await?;
-        Ok(())
+        if text
+            .chars()
+            .all(|character| u16::try_from(u32::from(character)).is_ok())
+        {
+            field.send_keys(text).await?;
+            return Ok(());
+        }
+        // Some versions of chromedriver have no keys for emoji; neither do keyboards, which insert them like this.
+        field.focus().await?;
+        self.commands("Input.insertText", json!({ "text": text }))
+            .await
     }
 
     /// Waits until an element has the focus.

@@ -64,6 +64,10 @@ impl Visitor {
     /// Judges what happened on this page, and forgets what was announced for it.
     pub async fn is_undisturbed(&self) -> Result<()> {
         let expected = std::mem::take(&mut *self.expected());
+        // The checker's words come after what the visitor sees.
+        let announced = json!(expected.console.len());
+        let script = "return !globalThis.probe || probe.seen.console.length >= arguments[0]";
+        let _ = self.waits_for("the console", script, vec![announced]).await;
         let seen = self
             .finds_out("return globalThis.probe?.seen ?? null", Vec::new())
             .await?;

@@ -268,22 +268,29 @@ const LONG: &str = {
     }
 };
 
-fn told(slip: &Slip) -> (bool, String) {
+/// Whether there is a playbook in spite of a slip. With words, they must be the right ones; without them, nothing else
+/// may be different.
+fn is_usable(slip: &Slip) -> bool {
     assert!(
         SOUND.contains(slip.right),
         "{} stands in the sound playbook",
         slip.right
     );
     let report = report(&SOUND.replacen(slip.right, slip.wrong, 1));
-    let found = report
-        .problems
-        .iter()
-        .find(|problem| problem.code == slip.code);
-    let message = found.map(ToString::to_string);
-    (
-        report.playbook.is_some(),
-        message.unwrap_or_else(|| format!("{:?}", report.problems)),
-    )
+    if cfg!(feature = "advice") {
+        let found = report
+            .problems
+            .iter()
+            .find(|problem| problem.code == slip.code);
+        let message = found.map(ToString::to_string).unwrap_or_default();
+        assert!(
+            message.starts_with(slip.told),
+            "{message}\nis not\n{}\nin {:?}",
+            slip.told,
+            report.problems
+        );
+    }
+    report.playbook.is_some()
 }
 
 #[test]
@@ -296,12 +303,7 @@ fn the_sound_playbook_has_no_problem() {
 #[test]
 fn a_slip_on_which_the_way_depends_makes_the_playbook_unusable_and_names_the_cure() {
     for slip in FATAL {
-        let (usable, message) = told(slip);
-        assert!(
-            message.starts_with(slip.told),
-            "{message}\nis not\n{}",
-            slip.told
-        );
+        let usable = is_usable(slip);
         assert!(!usable, "{}", slip.told);
         assert_eq!(slip.code.severity(), Severity::Error, "{}", slip.told);
     }
@@ -310,12 +312,7 @@ fn a_slip_on_which_the_way_depends_makes_the_playbook_unusable_and_names_the_cur
 #[test]
 fn a_slip_in_something_else_leaves_a_playbook_and_names_the_cure() {
     for slip in HARMLESS {
-        let (usable, message) = told(slip);
-        assert!(
-            message.starts_with(slip.told),
-            "{message}\nis not\n{}",
-            slip.told
-        );
+        let usable = is_usable(slip);
         assert!(usable, "{}", slip.told);
     }
 }
@@ -338,14 +335,13 @@ fn a_translation_that_is_refused_leaves_the_default_one() {
     let playbook = report.playbook.expect("a playbook");
     let words = playbook.words(&playbook.channels()[0].name, 1);
     assert_eq!((words.text, words.lang), ("Call", Some("en")));
-    assert_eq!(
-        report.problems[0].path, "channels.phone.name.ja",
-        "{:?}",
-        report.problems
-    );
+    if cfg!(feature = "advice") {
+        assert_eq!(report.problems[0].path, "channels.phone.name.ja");
+    }
 }
 
 #[test]
+#[cfg(feature = "advice")]
 fn a_test_for_words_needs_words() {
     let text = SOUND
         .replace("\"type\": \"number\", \"min\": 1, \"max\": 100, \"unit\": { \"en\": { \"one\": \"{count} person\", \"other\": \"{count} people\" }, \"ja\": { \"other\": \"{count}人\" } }", "\"type\": \"text\"")
@@ -369,6 +365,7 @@ fn a_file_full_of_slips_is_judged_at_once() {
 }
 
 #[test]
+#[cfg(feature = "advice")]
 fn every_problem_of_a_file_is_found_at_once_with_its_place_in_the_text() {
     let text = SOUND
         .replacen("\"topic\", \"is\"", "\"topc\", \"is\"", 1)

@@ -1,4 +1,4 @@
-//! Compiles the widget for the browser, together with a standard library that is built for size.
+//! Compiles our packages for the browser, together with a standard library that is built for size.
 //!
 //! What each of these flags gives is measured in docs/decisions/0002-small-wasm.md.
 
@@ -7,11 +7,11 @@ use std::process::Stdio;
 
 use anyhow::{Result, ensure};
 
-use crate::command::{self, step};
+use crate::command;
 use crate::toolchain::{self, TARGET};
 use crate::workspace::Workspace;
 
-/// Has cargo compile the standard library too, as it compiles the widget.
+/// Has cargo compile the standard library too, as it compiles our packages.
 const BUILD_STD: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
@@ -26,17 +26,16 @@ const NO_MESSAGES: &str =
 /// older browsers can run it.
 const NO_TABLES: &str = "-Ctarget-feature=-multivalue,-reference-types";
 
-/// Compiles the widget, and gives the path of its wasm.
-pub fn run(workspace: &Workspace) -> Result<PathBuf> {
-    fetch(workspace)?;
+/// Compiles a package, and gives the path of its wasm.
+pub fn run(workspace: &Workspace, package: &str) -> Result<PathBuf> {
+    fetch(workspace, package)?;
     let own_std = toolchain::ensure_std_source(workspace)?;
-    step("Compiling the widget (a minute or two the first time, then only what changed)");
     let mut build = workspace.cargo();
     build.args([
         "build",
         "--lib",
         "--package",
-        "leeward",
+        package,
         "--target",
         TARGET,
         "--profile",
@@ -49,7 +48,7 @@ pub fn run(workspace: &Workspace) -> Result<PathBuf> {
     } else {
         println!(
             "The standard library's source could not be had (see above), so its ready-made build is used; \
-             the widget works the same, but is larger than its budget allows."
+             everything works the same, but is larger than the budget allows."
         );
     }
     command::run(build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))?;
@@ -57,18 +56,19 @@ pub fn run(workspace: &Workspace) -> Result<PathBuf> {
         .target
         .join(TARGET)
         .join("widget")
-        .join("leeward.wasm"))
+        .join(package.replace('-', "_"))
+        .with_extension("wasm"))
 }
 
 /// Gets the crates in a step of its own, so that a missing network is not mistaken for a fault in the code.
 ///
 /// `cargo tree` downloads what this one package needs; `cargo fetch` would bring the tests' crates as well.
-fn fetch(workspace: &Workspace) -> Result<()> {
+fn fetch(workspace: &Workspace, package: &str) -> Result<()> {
     let mut tree = workspace.cargo();
     tree.args([
         "tree",
         "--package",
-        "leeward",
+        package,
         "--target",
         TARGET,
         "--edges",
@@ -77,7 +77,7 @@ fn fetch(workspace: &Workspace) -> Result<()> {
     // The tree itself is of no interest; the progress of a download is, and so is cargo's complaint.
     ensure!(
         command::status(tree.stdout(Stdio::null()))?.success(),
-        "cargo could not get the widget's crates (its own message is above); \
+        "cargo could not get the crates of {package} (its own message is above); \
          check the network connection and run this command again"
     );
     Ok(())

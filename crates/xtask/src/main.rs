@@ -16,7 +16,7 @@ mod test;
 mod tidy;
 mod toolchain;
 mod trunk;
-mod widget;
+mod wasm;
 mod workspace;
 
 use std::path::PathBuf;
@@ -65,7 +65,7 @@ enum Task {
     /// Check the invariants of ARCHITECTURE.md.
     Tidy,
     /// Measure what a visitor downloads, and compare it with the budgets.
-    Size(size::Options),
+    Size,
     /// Check the dependencies: bans, licences, sources.
     Audit,
     /// Prove that Trunk, the developers' live reload, builds the same site.
@@ -99,7 +99,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy => tidy::run(&workspace),
-        Task::Size(options) => size::run(&workspace, &options),
+        Task::Size => size::run(&workspace),
         Task::Audit => audit::run(&workspace),
         Task::Trunk => trunk::run(&workspace),
     }

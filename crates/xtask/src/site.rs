@@ -1,7 +1,7 @@
 //! Assembles the site: which file of the checkout is served under which address.
 //!
-//! Everything here is copied as it is, but for the widget's sheet, which is copied bare. The one thing that is made,
-//! the widget, comes from its own module.
+//! Everything here is copied as it is, but for the loader's scripts and the widget's sheet, which are copied bare. What
+//! is compiled comes from a module of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::step;
 use crate::workspace::Workspace;
-use crate::{bare, widget};
+use crate::{bare, wasm};
 
 /// What a part of the site consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     File,
-    /// A style sheet, of which only what browsers read is served.
-    Sheet,
+    /// A script or a style sheet, of which only what browsers read is served.
+    Bare,
     /// Everything below a folder.
     Folder,
     /// The JSON files of a folder; what else lies there is for people, not for browsers.
@@ -28,11 +28,11 @@ enum Part {
 const PARTS: &[(Part, &str, &str)] = &[
     (Part::File, "index.html", "index.html"),
     (Part::Folder, "demo", "demo"),
-    (Part::File, "loader/leeward.js", "leeward/leeward.js"),
-    (Part::File, "loader/load.js", "leeward/load.js"),
-    (Part::File, "loader/outline.js", "leeward/outline.js"),
-    (Part::File, "loader/slip.js", "leeward/slip.js"),
-    (Part::Sheet, "style/widget.css", "leeward/widget.css"),
+    (Part::Bare, "loader/leeward.js", "leeward/leeward.js"),
+    (Part::Bare, "loader/load.js", "leeward/load.js"),
+    (Part::Bare, "loader/contacts.js", "leeward/contacts.js"),
+    (Part::Bare, "loader/explain.js", "leeward/explain.js"),
+    (Part::Bare, "style/widget.css", "leeward/widget.css"),
     (Part::Json, "labels", "leeward/labels"),
     (Part::Json, "playbooks", "playbooks"),
 ];
@@ -45,7 +45,7 @@ pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     let leeward = into.join("leeward");
     fs::create_dir_all(&leeward)
         .with_context(|| format!("{} cannot be made", leeward.display()))?;
-    widget::build(workspace, &leeward)?;
+    wasm::build(workspace, &leeward)?;
 
     step("Assembling the site");
     for (part, from, to) in copies {
@@ -59,7 +59,7 @@ fn plan(root: &Path) -> Result<Vec<(Part, PathBuf, PathBuf)>> {
     let mut copies = Vec::new();
     for (part, from, to) in PARTS {
         let files = match part {
-            Part::File | Part::Sheet => vec![PathBuf::new()],
+            Part::File | Part::Bare => vec![PathBuf::new()],
             Part::Folder => files_below(&root.join(from))?,
             Part::Json => files_below(&root.join(from))?
                 .into_iter()
@@ -126,9 +126,9 @@ fn copy(part: Part, from: &Path, to: &Path) -> Result<()> {
 }
 
 fn write(part: Part, from: &Path, to: &Path) -> Result<()> {
-    if part == Part::Sheet {
-        let sheet = fs::read_to_string(from)?;
-        fs::write(to, bare::lines(&sheet)?.join("\n"))?;
+    if part == Part::Bare {
+        let text = fs::read_to_string(from)?;
+        fs::write(to, bare::lines(&text)?.join("\n"))?;
     } else {
         fs::copy(from, to)?;
     }
@@ -149,8 +149,8 @@ mod tests {
             "loader/leeward.js",
             "loader/leeward.d.ts",
             "loader/load.js",
-            "loader/outline.js",
-            "loader/slip.js",
+            "loader/contacts.js",
+            "loader/explain.js",
             "style/widget.css",
             "labels/ja.json",
             "labels/README.md",
@@ -179,8 +179,8 @@ mod tests {
                 "demo/pictures/storm.svg",
                 "leeward/leeward.js",
                 "leeward/load.js",
-                "leeward/outline.js",
-                "leeward/slip.js",
+                "leeward/contacts.js",
+                "leeward/explain.js",
                 "leeward/widget.css",
                 "leeward/labels/ja.json",
                 "playbooks/service-crisis.json",

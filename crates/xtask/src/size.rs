@@ -22,32 +22,20 @@ const BEFORE_INTENT: Budget = Budget {
     name: "before intent",
     must: 5_000,
     aim: 4_000,
-    ceiling: 0,
 };
 const FIRST_QUESTION: Budget = Budget {
     name: "for the first question",
     must: 110_000,
     aim: 80_000,
-    ceiling: 0,
 };
 
-/// How strictly the budgets are taken.
-#[derive(Debug, clap::Args)]
-pub struct Options {
-    /// Fail only beyond this many bytes (after brotli, for the first question), not beyond the budget.
-    /// For a time in which the budget is not met yet, so that it can at least not get worse.
-    #[arg(long, value_name = "BYTES")]
-    ceiling: Option<usize>,
-}
-
-pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+pub fn run(workspace: &Workspace) -> Result<()> {
     let site = workspace.site();
     site::build(workspace, &site)?;
     step("Measuring what is served (some seconds)");
     let safe_layer = row(&site, "safe layer", "leeward/leeward.js")?;
     let on_intent = [
         row(&site, "judge of files", "leeward/load.js")?,
-        row(&site, "contact list", "leeward/outline.js")?,
         row(&site, "glue", "leeward/widget.js")?,
         row(&site, "wasm", "leeward/widget_bg.wasm")?,
         row(&site, "styles", "leeward/widget.css")?,
@@ -63,13 +51,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     rows.extend(on_intent);
     let totals = [
         (BEFORE_INTENT, before_intent),
-        (
-            Budget {
-                ceiling: options.ceiling.unwrap_or(0),
-                ..FIRST_QUESTION
-            },
-            first_question,
-        ),
+        (FIRST_QUESTION, first_question),
     ];
     print!("{}", table::render(&rows, &totals));
     match table::broken(&totals) {

@@ -89,6 +89,19 @@ fn native(workspace: &Workspace) -> Vec<Stage<'_>> {
                 "--all-features",
             ],
         ),
+        // What the widget is built with: the same verdicts, without a word.
+        cargo(
+            "engine without advice",
+            &[
+                "test",
+                "--package",
+                "triage",
+                "--features",
+                "text",
+                "--test",
+                "check",
+            ],
+        ),
     ]
 }
 

@@ -47,7 +47,7 @@ impl Reader<'_> {
             (Some(_), true) => "\"hours\" and \"always\" contradict each other; keep one",
             (None, false) => "say when somebody is there: add \"hours\", or \"always\": true",
         };
-        self.findings.report(node, Code::BadHours, &[cure]);
+        note!(self.findings.report(node, Code::BadHours), cure);
         None
     }
 
@@ -66,9 +66,11 @@ impl Reader<'_> {
             .map(|minutes| u32::try_from(minutes.whole()).unwrap_or_default());
         let (low, high) = (minutes.next()?, minutes.next()?);
         if low > high {
-            let cure = "write the shorter wait first, such as [2, 6]";
             let place = node.entry("wait_minutes").unwrap_or(node);
-            self.findings.remark(place, Code::BadNumber, &[cure]);
+            note!(
+                self.findings.remark(place, Code::BadNumber),
+                "write the shorter wait first, such as [2, 6]",
+            );
             return None;
         }
         Some((low, high))

@@ -40,8 +40,10 @@ impl Reader<'_> {
 
     fn nested_condition(&mut self, node: &Node, level: usize) -> Condition {
         if level > MOST_LEVELS {
-            let cure = "at most six levels of all, any and not; simplify";
-            self.findings.report(node, Code::TooLarge, &[cure]);
+            note!(
+                self.findings.report(node, Code::TooLarge),
+                "at most six levels of all, any and not; simplify",
+            );
             return NEVER;
         }
         let Some((join, part)) = self.one_of(node, JOINS) else {
@@ -63,9 +65,12 @@ impl Reader<'_> {
             || present.find(|(name, node)| names.contains(&name.as_str()) && !node.is_null());
         let (first, second) = (next(), next());
         if first.is_none() || second.is_some() {
-            let list = names.join("\", \"");
-            let message = ["write exactly one of \"", &list, "\""];
-            self.findings.report(node, Code::BadCondition, &message);
+            note!(
+                self.findings.report(node, Code::BadCondition),
+                "write exactly one of \"",
+                &names.join("\", \""),
+                "\"",
+            );
             return None;
         }
         first.map(|(name, node)| (name.as_str(), node))
@@ -84,14 +89,10 @@ impl Reader<'_> {
         let operator = self.one_of(node, OPERATORS);
         let id = name.text();
         let Some(index) = self.questions.iter().position(|question| question.id == id) else {
-            let known: Vec<_> = self
-                .questions
-                .iter()
-                .map(|earlier| earlier.id.as_str())
-                .collect();
-            let otherwise = "name one that stands further up in \"questions\"";
+            let known = self.questions.iter().map(|earlier| earlier.id.as_str());
+            let otherwise = ["name one that stands further up in \"questions\""];
             self.findings
-                .unknown(name, "earlier question", &known, otherwise);
+                .unknown(name, "earlier question", known, &otherwise);
             return NEVER;
         };
         let (Some((operator, value)), Some(question)) = (operator, self.questions.get(index))
@@ -101,29 +102,27 @@ impl Reader<'_> {
         let kind = &question.kind;
         match test(operator, value, kind) {
             Ok(Test::Mentions(keywords)) if keywords.is_empty() => {
-                let cure = "write at least one keyword";
-                self.findings.report(value, Code::BadCondition, &[cure]);
+                note!(
+                    self.findings.report(value, Code::BadCondition),
+                    "write at least one keyword",
+                );
             }
             Ok(test) => return Condition::Question(QuestionId(index), test),
             Err(Misfit::Option(node)) => {
-                let known: Vec<_> = kind
-                    .options()
-                    .iter()
-                    .map(|option| option.id.as_str())
-                    .collect();
-                let otherwise = "name one of the question's options";
-                self.findings.unknown(node, "option", &known, otherwise);
+                let known = kind.options().iter().map(|option| option.id.as_str());
+                let otherwise = ["name one of the question's options"];
+                self.findings.unknown(node, "option", known, &otherwise);
             }
             Err(Misfit::Operator) => {
-                let message = [
+                note!(
+                    self.findings.report(value, Code::BadCondition),
                     "\"",
                     operator,
                     "\" doesn't fit a question of type ",
                     kind.name(),
                     "; use ",
                     fitting(kind),
-                ];
-                self.findings.report(value, Code::BadCondition, &message);
+                );
             }
         }
         NEVER

@@ -18,10 +18,11 @@ impl Reader<'_> {
         let colour = Colour::parse(node.text())?;
         let shade = colour.under_white_text();
         if shade != colour {
-            let cure =
-                "white text can't be read on this colour; the nearest shade on which it can is ";
-            let message = [cure, &shade.to_hex()];
-            self.findings.remark(node, Code::WeakContrast, &message);
+            note!(
+                self.findings.remark(node, Code::WeakContrast),
+                "white text can't be read on this colour; the nearest shade on which it can is ",
+                &shade.to_hex(),
+            );
             return None;
         }
         Some(node.text().to_owned())
@@ -51,13 +52,19 @@ impl Reader<'_> {
         if !differs(node.text()) && !node.entries().iter().any(|(_, line)| differs(line.text())) {
             return true;
         }
-        let list = wanted.join("}, {");
-        let cure: &[&str] = if wanted.is_empty() {
-            &["this label has no placeholders"]
+        if wanted.is_empty() {
+            note!(
+                self.findings.remark(node, Code::BadPlaceholder),
+                "this label has no placeholders",
+            );
         } else {
-            &["use each of these once: {", &list, "}"]
-        };
-        self.findings.remark(node, Code::BadPlaceholder, cure);
+            note!(
+                self.findings.remark(node, Code::BadPlaceholder),
+                "use each of these once: {",
+                &wanted.join("}, {"),
+                "}",
+            );
+        }
         false
     }
 

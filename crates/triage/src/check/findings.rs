@@ -35,9 +35,13 @@ impl<'a> Findings<'a> {
         if self.problems.len() == MOST {
             return;
         }
-        let path = path(self.file, node).unwrap_or_default();
-        self.problems
-            .push(Problem::new(code, path, node.span, message.concat()));
+        let problem = if cfg!(feature = "advice") {
+            let path = path(self.file, node).unwrap_or_default();
+            Problem::new(code, path, node.span, message.concat())
+        } else {
+            Problem::new(code, String::new(), None, String::new())
+        };
+        self.problems.push(problem);
     }
 
     /// Notes a mistake that makes what is being read unusable.
@@ -47,13 +51,25 @@ impl<'a> Findings<'a> {
         self.remark(node, code, message);
     }
 
-    /// Reports that there is no such thing as a string names.
-    #[inline(never)]
-    pub fn unknown(&mut self, node: &Node, what: &str, known: &[&str], otherwise: &str) {
+    /// Reports that there is no such thing as a string names; `otherwise` is the cure when nothing
+    /// that is known is near.
+    pub fn unknown<'n>(
+        &mut self,
+        node: &Node,
+        what: &str,
+        known: impl Iterator<Item = &'n str>,
+        otherwise: &[&str],
+    ) {
         let name = node.text();
-        let cure = did_you_mean(name, known, otherwise);
-        let message = ["no ", what, " \"", name, "\"; ", &cure];
-        self.report(node, Code::UnknownReference, &message);
+        note!(
+            self.report(node, Code::UnknownReference),
+            "no ",
+            what,
+            " \"",
+            name,
+            "\"; ",
+            &did_you_mean(name, &known.collect::<Vec<_>>(), &otherwise.concat()),
+        );
     }
 
     /// The present count of mistakes, for [`Self::is_sound_since`].

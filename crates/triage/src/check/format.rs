@@ -32,8 +32,13 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// What is wrong with a string, and the cure.
+    /// What is wrong with a string, and the cure, where there are words at all.
     pub fn fault(self, text: &str) -> Option<(Code, &'static str)> {
+        let (code, cure) = self.judge(text)?;
+        Some((code, if cfg!(feature = "advice") { cure } else { "" }))
+    }
+
+    fn judge(self, text: &str) -> Option<(Code, &'static str)> {
         let (right, code, cure) = match self {
             Self::Any => return None,
             Self::Colour => (
@@ -76,7 +81,7 @@ impl Format {
                 Code::BadId,
                 "every question offers \"I'm not sure\" already; remove this option or choose another id",
             ),
-            Self::OptionId => return Self::Id.fault(text),
+            Self::OptionId => return Self::Id.judge(text),
             Self::Timezone => (
                 is_timezone(text),
                 Code::BadHours,

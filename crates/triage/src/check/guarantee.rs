@@ -15,13 +15,12 @@ impl Reader<'_> {
         if lacking.is_empty() {
             return;
         }
-        let list = lacking.join("\", \"");
-        let message = [
+        note!(
+            self.findings.report(node, Code::NoWayOut),
             "add channels with \"always\": true: visitors in \"",
-            &list,
+            &lacking.join("\", \""),
             "\" need two of different kinds, such as a form and an e-mail address",
-        ];
-        self.findings.report(node, Code::NoWayOut, &message);
+        );
     }
 
     /// Notes what is written down and never named: it may be a slip, or left over.

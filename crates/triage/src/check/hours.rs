@@ -44,8 +44,10 @@ impl Reader<'_> {
                     continue;
                 };
                 if slot.is_some() {
-                    let cure = "one of these days is named twice; name each day once";
-                    self.findings.report(node, Code::BadHours, &[cure]);
+                    note!(
+                        self.findings.report(node, Code::BadHours),
+                        "one of these days is named twice; name each day once",
+                    );
                 }
                 *slot = Some(spans.clone());
             }
@@ -60,8 +62,10 @@ impl Reader<'_> {
             spans.extend(Span::parse(span.text()));
         }
         if overlaps(&spans).is_some() {
-            let cure = "two of these times overlap; join them";
-            self.findings.report(node, Code::BadHours, &[cure]);
+            note!(
+                self.findings.report(node, Code::BadHours),
+                "two of these times overlap; join them",
+            );
         }
         spans
     }

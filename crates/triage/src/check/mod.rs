@@ -9,6 +9,19 @@
 //! what the way depends on (questions, routes, the two ways that never close) must be right, or there
 //! is no playbook. The command line refuses to publish with any error; the widget takes what is left.
 
+/// Calls a method that notes a problem: `note!(self.report(node, Code::BadId), "\"", name, "\" is taken")`.
+///
+/// Without the feature `advice` the words are left out, and so is all that it takes to make them.
+macro_rules! note {
+    ($($method:ident).+($node:expr, $code:expr), $($piece:expr),+ $(,)?) => {
+        if cfg!(feature = "advice") {
+            $($method).+($node, $code, &[$($piece),+])
+        } else {
+            $($method).+($node, $code, &[])
+        }
+    };
+}
+
 mod channel;
 mod condition;
 mod content;
@@ -36,7 +49,8 @@ use shape::{Inspector, leave_out};
 /// What the checker found.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Everything that is wrong; sort by `span` for a listing in the order of the file.
+    /// Everything that is wrong; sort by `span` for a listing in the order of the file. Without the
+    /// feature `advice` problems have a code and nothing else, and only errors are noted.
     pub problems: Vec<Problem>,
     /// The playbook, when enough of the file is right to help a visitor with it.
     pub playbook: Option<Playbook>,
@@ -51,6 +65,7 @@ const VERSION: i64 = 1;
 /// use triage::source::{Node, Value};
 /// let report = triage::check(Node::from(Value::List(vec![])));
 /// assert!(report.playbook.is_none());
+/// # #[cfg(feature = "advice")]
 /// assert_eq!(report.problems[0].to_string(), "expected an object, found a list");
 /// ```
 #[must_use]
@@ -100,7 +115,7 @@ fn is_other_version(inspector: &mut Inspector<'_>) -> bool {
         Value::Whole(number) if number < VERSION => "there is no such version; write 1",
         _ => return false,
     };
-    !inspector.refuse(version, Code::Version, &[cure])
+    !note!(inspector.refuse(version, Code::Version), cure)
 }
 
 fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
@@ -116,7 +131,9 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
     let stories = reader.passages("stories");
     let resources = reader.resources();
     reader.guarantee_two_ways();
-    reader.remark_unused();
+    if cfg!(feature = "advice") {
+        reader.remark_unused();
+    }
     reader.findings.is_sound_since(start).then(|| Playbook {
         name: reader.text(reader.file, "name"),
         launcher: reader.launcher(),

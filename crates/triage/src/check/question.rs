@@ -54,8 +54,10 @@ impl Reader<'_> {
         let bound = |name| node.entry(name).map_or(0, Node::whole);
         let (min, max) = (bound("min"), bound("max"));
         if min >= max {
-            let cure = "\"max\" must be larger than \"min\"";
-            self.findings.report(node, Code::BadNumber, &[cure]);
+            note!(
+                self.findings.report(node, Code::BadNumber),
+                "\"max\" must be larger than \"min\"",
+            );
         }
         let unit = field(node, "unit").map(|unit| self.counted_text(unit));
         QuestionKind::Number { min, max, unit }

@@ -58,9 +58,9 @@ impl<'a> Reader<'a> {
 
     /// Reports a name that is in no table of that kind at the top level.
     pub fn report_unknown(&mut self, node: &Node, what: &str, table: &str) {
-        let otherwise = ["add it to \"", table, "\""].concat();
-        let known: Vec<_> = self.entries(table).map(|(name, _)| name).collect();
-        self.findings.unknown(node, what, &known, &otherwise);
+        let known = self.entries(table).map(|(name, _)| name);
+        let otherwise = ["add it to \"", table, "\""];
+        self.findings.unknown(node, what, known, &otherwise);
     }
 }
 

@@ -21,7 +21,7 @@ impl Reader<'_> {
                 } else {
                     "a route without \"when\" takes everybody, so those after it are never reached; move it to the end"
                 };
-                self.findings.report(node, Code::RouteOrder, &[cure]);
+                note!(self.findings.report(node, Code::RouteOrder), cure);
             }
             routes.push(self.route(node));
         }
@@ -50,8 +50,12 @@ impl Reader<'_> {
             let id = self.channels.iter().position(|channel| channel.id == name);
             match id.map(ChannelId) {
                 Some(id) if ids.contains(&id) => {
-                    let message = ["\"", name, "\" stands here twice; remove one of them"];
-                    self.findings.remark(node, Code::Duplicate, &message);
+                    note!(
+                        self.findings.remark(node, Code::Duplicate),
+                        "\"",
+                        name,
+                        "\" stands here twice; remove one of them",
+                    );
                 }
                 Some(id) => ids.push(id),
                 None if self.is_written("channels", name) => {}

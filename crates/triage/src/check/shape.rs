@@ -41,14 +41,23 @@ impl Inspector<'_> {
             | (Shape::Version, Value::Whole(super::VERSION)) => true,
             (Shape::Whole(least, most), Value::Whole(number)) => {
                 (least..=most).contains(&number) || {
-                    let (least, most) = (least.to_string(), most.to_string());
-                    let message = ["write a number from ", &least, " to ", &most];
-                    self.refuse(node, Code::BadNumber, &message)
+                    note!(
+                        self.refuse(node, Code::BadNumber),
+                        "write a number from ",
+                        &least.to_string(),
+                        " to ",
+                        &most.to_string(),
+                    )
                 }
             }
             (_, value) => {
-                let message = ["expected ", name(shape), ", found ", value.kind()];
-                self.refuse(node, Code::WrongKind, &message)
+                note!(
+                    self.refuse(node, Code::WrongKind),
+                    "expected ",
+                    name(shape),
+                    ", found ",
+                    value.kind(),
+                )
             }
         }
     }
@@ -62,26 +71,33 @@ impl Inspector<'_> {
 
     /// Whether a string, or the name of an entry, is one of those that may stand here.
     fn is_word(&mut self, node: &Node, word: &str, shape: &Shape) -> bool {
-        let (code, cure) = match shape {
-            Shape::String(format) => match format.fault(word) {
-                None => return true,
-                Some((code, cure)) => (code, cure.to_owned()),
-            },
-            Shape::OneOf(known) if known.contains(&word) => return true,
+        match shape {
+            Shape::String(format) => format.fault(word).is_none_or(|(code, cure)| {
+                note!(self.refuse(node, code), "\"", word, "\": ", cure)
+            }),
             Shape::OneOf(known) => {
-                let all = ["use one of ", &known.join(", ")].concat();
-                let cure = did_you_mean(word, known, &all);
-                (Code::WrongKind, cure)
+                known.contains(&word)
+                    || note!(
+                        self.refuse(node, Code::WrongKind),
+                        "\"",
+                        word,
+                        "\": ",
+                        &did_you_mean(word, known, &["use one of ", &known.join(", ")].concat()),
+                    )
             }
             // Without any locale the list of locales is at fault, and has been noted.
-            _ if self.locales.is_empty() || self.locales.contains(&word) => return true,
             _ => {
-                let otherwise = "add it to \"locales\" or remove it";
-                let cure = did_you_mean(word, self.locales, otherwise);
-                (Code::BadLocale, ["not among the locales; ", &cure].concat())
+                self.locales.is_empty()
+                    || self.locales.contains(&word)
+                    || note!(
+                        self.refuse(node, Code::BadLocale),
+                        "\"",
+                        word,
+                        "\": not among the locales; ",
+                        &did_you_mean(word, self.locales, "add it to \"locales\" or remove it"),
+                    )
             }
-        };
-        self.refuse(node, code, &["\"", word, "\": ", &cure])
+        }
     }
 
     fn is_list(&mut self, node: &Node, elements: &[Node], list: &List) -> bool {
@@ -96,12 +112,12 @@ impl Inspector<'_> {
                 && let Some(id) = id(element)
                 && earlier.any(|other| self::id(other) == Some(id))
             {
-                let message = [
+                sound = note!(
+                    self.refuse(element, Code::Duplicate),
                     "\"",
                     id,
                     "\" is taken already; choose another, or remove this",
-                ];
-                sound = self.refuse(element, Code::Duplicate, &message);
+                );
             }
         }
         sound
@@ -135,8 +151,12 @@ impl Inspector<'_> {
         let mut sound = true;
         for field in fields.iter().filter(may_stand) {
             if field.required && node.entry(field.name).is_none() {
-                let message = ["add the field \"", field.name, "\""];
-                sound = self.refuse(node, Code::MissingField, &message);
+                sound = note!(
+                    self.refuse(node, Code::MissingField),
+                    "add the field \"",
+                    field.name,
+                    "\"",
+                );
             }
         }
         for (index, (name, entry)) in node.entries().iter().enumerate() {
@@ -147,7 +167,8 @@ impl Inspector<'_> {
             } else if let Some(field) = known.into_iter().chain(namesakes).find(may_stand) {
                 sound &= self.is_part_sound(entry, field.shape, field.forgiving);
             } else if known.is_some() {
-                let message = [
+                note!(
+                    self.refuse(entry, Code::UnknownField),
                     "there is no \"",
                     name,
                     "\" with \"",
@@ -155,13 +176,15 @@ impl Inspector<'_> {
                     "\": \"",
                     tag_value,
                     "\"; remove it",
-                ];
-                self.refuse(entry, Code::UnknownField, &message);
+                );
             } else {
-                let known: Vec<_> = fields.iter().map(|field| field.name).collect();
-                let cure = did_you_mean(name, &known, "remove it");
-                let message = ["there is no field \"", name, "\" here; ", &cure];
-                self.refuse(entry, Code::UnknownField, &message);
+                note!(
+                    self.refuse(entry, Code::UnknownField),
+                    "there is no field \"",
+                    name,
+                    "\" here; ",
+                    &did_you_mean(name, &names(fields), "remove it"),
+                );
             }
         }
         sound
@@ -176,37 +199,42 @@ impl Inspector<'_> {
         sound || forgiving
     }
 
-    /// Whether an entry is the first of its name.
+    /// Whether an entry is the first of its name. Objects from a browser's parser have each name once.
     fn is_first(&mut self, node: &Node, index: usize, name: &str, entry: &Node) -> bool {
+        if !cfg!(feature = "text") {
+            return true;
+        }
         let mut earlier = node.entries().iter().take(index);
         !earlier.any(|(earlier, _)| earlier == name) || {
-            let message = ["\"", name, "\" stands here twice; remove one of them"];
-            self.refuse(entry, Code::Duplicate, &message)
+            note!(
+                self.refuse(entry, Code::Duplicate),
+                "\"",
+                name,
+                "\" stands here twice; remove one of them",
+            )
         }
     }
 
     /// Also refuses more than a page should have to read.
     fn is_right_size(&mut self, node: &Node, count: usize, least: usize, most: usize) -> bool {
-        let (code, message) = if count < least {
-            (
-                Code::MissingField,
-                ["put at least ", &least.to_string(), " in here"].concat(),
+        if count < least {
+            note!(
+                self.refuse(node, Code::MissingField),
+                "put at least ",
+                &least.to_string(),
+                " in here",
             )
         } else if count > most {
-            (
-                Code::TooLarge,
-                [
-                    &count.to_string(),
-                    " entries; at most ",
-                    &most.to_string(),
-                    " are read",
-                ]
-                .concat(),
+            note!(
+                self.refuse(node, Code::TooLarge),
+                &count.to_string(),
+                " entries; at most ",
+                &most.to_string(),
+                " are read",
             )
         } else {
-            return true;
-        };
-        self.refuse(node, code, &[&message])
+            true
+        }
     }
 }
 
@@ -216,6 +244,10 @@ fn id(node: &Node) -> Option<&str> {
         Value::String(text) => Some(text),
         _ => node.entry("id").map(Node::text),
     }
+}
+
+fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
 }
 
 /// What a shape is, for a sentence: `expected a list, found text`.

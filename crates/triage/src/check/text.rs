@@ -12,14 +12,19 @@ const MOST_CHARACTERS: usize = 2_000;
 impl Inspector<'_> {
     /// One string that a visitor reads: not empty, and not endless.
     pub fn is_line(&mut self, node: &Node, text: &str) -> bool {
-        let (code, cure) = if text.trim().is_empty() {
-            (Code::MissingField, "write something, or remove the field")
+        if text.trim().is_empty() {
+            note!(
+                self.refuse(node, Code::MissingField),
+                "write something, or remove the field",
+            )
         } else if text.chars().count() > MOST_CHARACTERS {
-            (Code::TooLarge, "shorten this to 2,000 characters")
+            note!(
+                self.refuse(node, Code::TooLarge),
+                "shorten this to 2,000 characters",
+            )
         } else {
-            return true;
-        };
-        self.refuse(node, code, &[cure])
+            true
+        }
     }
 
     /// Text with one line per locale.
@@ -29,9 +34,11 @@ impl Inspector<'_> {
 
     /// Per locale one line per plural category.
     pub fn is_counted_text(&mut self, node: &Node) -> bool {
-        for (locale, forms) in node.entries() {
-            self.judge_categories(locale, forms);
-            self.judge_placeholders(forms);
+        if cfg!(feature = "advice") {
+            for (locale, forms) in node.entries() {
+                self.judge_categories(locale, forms);
+                self.judge_placeholders(forms);
+            }
         }
         self.is_table(node, &FORMS_BY_LOCALE) && self.is_translated(node)
     }
@@ -41,27 +48,34 @@ impl Inspector<'_> {
         let Some(default) = self.locales.first() else {
             return true;
         };
+        let Some(line) = node.entry(default).map(std::ptr::from_ref) else {
+            return note!(
+                self.refuse(node, Code::MissingField),
+                "add the text in \"",
+                default,
+                "\", the first of the locales; it stands in for the others",
+            );
+        };
+        if cfg!(feature = "advice") {
+            self.remark_missing(node, default);
+        }
+        !self.refused.contains(&line)
+    }
+
+    /// Notes the locales in which a text is missing.
+    fn remark_missing(&mut self, node: &Node, default: &str) {
         let mut missing = self.locales.to_vec();
         missing.retain(|locale| node.entry(locale).is_none());
-        if missing.contains(default) {
-            let cure = "\", the first of the locales; it stands in for the others";
-            let message = ["add the text in \"", default, cure];
-            return self.refuse(node, Code::MissingField, &message);
-        }
         if !missing.is_empty() {
-            let missing = missing.join("\", \"");
-            let message = [
+            note!(
+                self.refuse(node, Code::MissingTranslation),
                 "add the text in \"",
-                &missing,
+                &missing.join("\", \""),
                 "\"; \"",
                 default,
                 "\" is shown until then",
-            ];
-            self.refuse(node, Code::MissingTranslation, &message);
+            );
         }
-        // It may be there and have been refused.
-        let default = node.entry(default).map(std::ptr::from_ref);
-        default.is_some_and(|line| !self.refused.contains(&line))
     }
 
     /// Notes plural categories that are missing or that the language doesn't have.

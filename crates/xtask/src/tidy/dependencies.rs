@@ -12,7 +12,7 @@ const BROWSER: &[&str] = &["wasm-bindgen*", "js-sys", "web-sys", "gloo*", "yew*"
 /// The engine and the studio, as cargo resolves them for every platform.
 pub fn check(workspace: &Workspace) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for features in ["", "text"] {
+    for features in ["", "text", "advice"] {
         let tree = tree(workspace, "triage", features)?;
         findings.extend(engine(&tree, features));
     }

@@ -1,13 +1,15 @@
 /**
- * Reads in a playbook the little that the safe layer shows by itself: names, brand colour, contact list.
- * The playbook is unchecked here: only own properties of the right type are taken, and what can't be read
- * is left out. Whether a channel is open now, and which one is best, is the smart layer's to say.
+ * The contact list: the channels of a playbook, as links. The safe layer shows it by itself when there are no
+ * questions to show, so nobody who is asked questions has to wait for this file.
+ *
+ * The playbook is unchecked here: only own properties of the right type are taken, and what can't be read is left
+ * out. Whether a channel is open now, and which one is best, is the smart layer's to say.
  */
 
 /** "Open day and night" in our own words. */
 const ALWAYS = { en: 'Open day and night', ja: '24時間受付', hi: 'दिन-रात खुला' };
 
-const STYLES = `
+export const STYLES = `
 #contacts ul { margin: 0; padding: 0; }
 #contacts li { display: block; margin-block-end: 12px; padding: 6px 16px 12px; border: 1px solid var(--leeward-hair); border-radius: var(--leeward-radius); }
 #contacts li a { text-decoration: none; }
@@ -34,20 +36,12 @@ const list = (value) => (Array.isArray(value) ? value : []);
 
 const entries = (value) => Object.entries(Object(value));
 
-/** A voice is the language to speak (`locale`), and whom to tell that a visitor follows a link (`contacted`). */
-export const outline = (playbook) => {
-  const locales = list(own(playbook, 'locales')).filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag));
-  const brand = own(own(playbook, 'theme'), 'brand');
-  const version = own(playbook, 'version');
-
-  const text = (value, { locale }) => {
-    const lang = [locale, locales[0]].find((tag) => typeof own(value, tag) === 'string') ?? locale;
-    const words = typeof value === 'string' ? value : own(value, lang);
-    // Bidirectional controls could make an address look like another.
-    return { words: typeof words === 'string' ? words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : '', lang };
-  };
-
-  const say = (tag, value, voice) => {
+/**
+ * Every way to make contact, lines for danger to life first. The outline is load.js's; a voice is the language to
+ * speak (`locale`), and whom to tell that a visitor follows a link (`contacted`).
+ */
+export const ways = ({ playbook, text }, voice) => {
+  const say = (tag, value) => {
     const { words, lang } = text(value, voice);
     const node = document.createElement(tag);
     node.textContent = words;
@@ -55,7 +49,7 @@ export const outline = (playbook) => {
     return node;
   };
 
-  const link = (channel, href, voice) => {
+  const link = (channel, href) => {
     const node = Object.assign(document.createElement('a'), { href });
     const shown = document.createElement('bdi');
     if (href.startsWith('http')) {
@@ -64,24 +58,24 @@ export const outline = (playbook) => {
     } else {
       shown.textContent = href.slice(href.indexOf(':') + 1);
     }
-    node.append(say('span', own(channel, 'name'), voice), ' ', shown);
+    node.append(say('span', own(channel, 'name')), ' ', shown);
     return node;
   };
 
-  const way = (id, channel, voice) => {
+  const way = ([id, channel]) => {
     const kind = own(channel, 'kind');
     const scheme = own(SCHEMES, kind);
     const href = scheme + own(channel, scheme ? 'address' : 'url');
     if (scheme === undefined || !isSafe(href)) return [];
     const item = document.createElement('li');
-    const anchor = link(channel, href, voice);
+    const anchor = link(channel, href);
     anchor.addEventListener('click', () => voice.contacted({ channel: id, kind }));
     item.dataset.channel = id;
-    item.append(anchor, say('p', own(channel, 'about'), voice), say('p', opening(own(playbook, 'hours'), channel, voice), voice));
+    item.append(anchor, say('p', own(channel, 'about')), say('p', opening(own(playbook, 'hours'), channel, voice)));
     return [item];
   };
 
-  const emergency = (voice) => {
+  const emergency = () => {
     const block = own(playbook, 'emergency');
     const calls = list(own(block, 'lines'))
       .map((line) => [line, `tel:${own(line, 'number')}`])
@@ -89,26 +83,11 @@ export const outline = (playbook) => {
     if (!calls.length) return [];
     const item = document.createElement('li');
     item.dataset.urgent = '';
-    item.append(say('p', own(block, 'text'), voice), ...calls.map(([line, href]) => link(line, href, voice)));
+    item.append(say('p', own(block, 'text')), ...calls.map(([line, href]) => link(line, href)));
     return [item];
   };
 
-  return {
-    /** undefined when there is none */
-    locales: locales.length ? locales : undefined,
-    /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
-    styles: STYLES + (/^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : ''),
-    /** A newer format may mean other things by the same names: no question may be asked from it. */
-    check() {
-      if (version > 1) {
-        throw Object.assign(Error(`the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`), { code: 'playbook' });
-      }
-    },
-    name: (voice) => text(own(playbook, 'name'), voice).words,
-    launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
-    /** The contact list: lines for danger to life first. */
-    ways: (voice) => [...emergency(voice), ...entries(own(playbook, 'channels')).flatMap(([id, channel]) => way(id, channel, voice))],
-  };
+  return [...emergency(), ...entries(own(playbook, 'channels')).flatMap(way)];
 };
 
 const isSafe = (href) => {

@@ -1,4 +1,4 @@
-//! Makes the two files of the widget: the compiled code, and the JavaScript glue that wasm-bindgen writes for it.
+//! Makes what is compiled, widget and checker: of each the code, and the JavaScript glue that wasm-bindgen writes for it.
 //! How the code is compiled stands in `compile`, how the glue is shortened in `glue`.
 
 use std::fs;
@@ -12,12 +12,18 @@ use crate::glue::{self, Names};
 use crate::workspace::Workspace;
 use crate::{compile, toolchain};
 
-/// Writes `widget.js` and `widget_bg.wasm` into the folder.
+/// Writes `widget.js` and `widget_bg.wasm`, `checker.js` and `checker_bg.wasm` into the folder.
 pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     same_bindgen(workspace)?;
     toolchain::ensure_target(workspace)?;
-    let wasm = compile::run(workspace)?;
-    bindgen(&wasm, into)
+    step("Compiling the widget (a minute or two the first time, then only what changed)");
+    bindgen(&compile::run(workspace, "leeward")?, "widget", into)?;
+    step("Compiling the checker (some seconds)");
+    bindgen(
+        &compile::run(workspace, "leeward-checker")?,
+        "checker",
+        into,
+    )
 }
 
 /// wasm-bindgen's macro and its command-line half speak a private format that changes with each version.
@@ -51,11 +57,10 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
         .strip_suffix('"')
 }
 
-fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
-    step("Making its JavaScript glue");
+fn bindgen(wasm: &Path, name: &str, into: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(wasm)
-        .out_name("widget")
+        .out_name(name)
         // The glue that bundlers get doesn't load the wasm, which the safe layer does anyway.
         .bundler(true)?
         .browser(true)?
@@ -65,7 +70,8 @@ fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
-        .context("wasm-bindgen could not make the widget's glue")?;
+        .with_context(|| format!("wasm-bindgen could not make the glue of the {name}"))?;
+    let file = |ending: &str| into.join(format!("{name}{ending}"));
     let wasm = output.wasm_mut();
     let imported = wasm.imports.iter_mut().map(|import| &mut import.name);
     let exported = wasm.exports.iter_mut().map(|export| &mut export.name);
@@ -74,9 +80,8 @@ fn bindgen(wasm: &Path, into: &Path) -> Result<()> {
         *name = names.shorten(name);
     }
     let glue = output.start().context("wasm-bindgen made no glue")?;
-    fs::write(into.join("widget.js"), glue::shorten(glue, &names)?)
-        .context("the glue cannot be written")?;
-    fs::write(into.join("widget_bg.wasm"), output.wasm_mut().emit_wasm())
+    fs::write(file(".js"), glue::shorten(glue, &names)?).context("the glue cannot be written")?;
+    fs::write(file("_bg.wasm"), output.wasm_mut().emit_wasm())
         .context("the WebAssembly cannot be written")
 }
 
