@@ -1,14 +1,16 @@
 //! `leeward check`: every problem with its line, its code and its cure.
 
 use std::{
-    fs,
-    io::{self, IsTerminal as _, Read as _},
+    io::{self, IsTerminal as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use triage::{Problem, Severity, check, source};
+use jiff::Timestamp;
+use triage::{Problem, Severity};
+
+use crate::load::{Loaded, load};
 
 /// Checks files and prints what is wrong with each.
 pub fn files(files: &[PathBuf]) -> ExitCode {
@@ -20,15 +22,13 @@ pub fn files(files: &[PathBuf]) -> ExitCode {
 }
 
 fn one(file: &Path) -> u8 {
-    let text = match read(file) {
-        Ok(text) => text,
+    let Loaded { text, problems, .. } = match load(file, Timestamp::now()) {
+        Ok(loaded) => loaded,
         Err(error) => {
             eprintln!("{}: can't be read: {error}", file.display());
             return 2;
         }
     };
-    let mut problems = problems(&text);
-    problems.sort_by_key(|problem| problem.span);
     for problem in &problems {
         println!("{}\n", render(problem, &text, &file.display().to_string()));
     }
@@ -47,22 +47,6 @@ fn one(file: &Path) -> u8 {
         file.display()
     );
     u8::from(errors > 0)
-}
-
-fn read(file: &Path) -> io::Result<String> {
-    if file == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
-    }
-    fs::read_to_string(file)
-}
-
-fn problems(text: &str) -> Vec<Problem> {
-    match source::parse(text) {
-        Ok(source) => check(source).problems,
-        Err(problem) => vec![problem],
-    }
 }
 
 /// A problem with the line it concerns.

@@ -1,6 +1,8 @@
 //! The `leeward` command: checks playbooks before they are published.
 
 mod check;
+mod load;
+mod zones;
 
 use std::{path::PathBuf, process::ExitCode};
 

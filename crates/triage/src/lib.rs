@@ -36,6 +36,8 @@
 //! No clock, no randomness, no I/O, no browser types, no panics, no floating-point numbers.
 //! Whoever calls brings the time ([`Situation`]) and draws the [`Screen`](screen::Screen).
 
+#[cfg(feature = "advice")]
+mod advise;
 mod answer;
 mod check;
 pub mod colour;
@@ -56,6 +58,8 @@ pub mod source;
 mod text;
 mod walk;
 
+#[cfg(feature = "advice")]
+pub use advise::advise;
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 pub use condition::{Condition, Test, Truth};

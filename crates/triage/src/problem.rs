@@ -134,4 +134,14 @@ codes! {
     RouteOrder = "route_order", Error;
     /// Written down but never used: a channel on no route, opening hours or a holiday list that nobody names.
     Unused = "unused", Warning;
+    /// Something that people want to know before they make contact is missing: a wait, a cost, the time of the next update.
+    MissingFact = "missing_fact", Warning;
+    /// A claim that is over, or a list of holidays that ends within 90 days. What is over isn't shown.
+    Expired = "expired", Warning;
+    /// A phrase that makes frightened people more so, such as "don't panic".
+    Wording = "wording", Warning;
+    /// A sentence of more than 25 words, or of more than 90 letters in a script that doesn't set words apart.
+    LongSentence = "long_sentence", Warning;
+    /// A question to be answered with yes or no that doesn't say what either means.
+    BareYesNo = "bare_yes_no", Warning;
 }

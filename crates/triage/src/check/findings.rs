@@ -10,7 +10,7 @@ use crate::{
 const MOST: usize = 500;
 
 /// What has been found wrong with a file so far.
-pub(super) struct Findings<'a> {
+pub(crate) struct Findings<'a> {
     pub file: &'a Node,
     pub problems: Vec<Problem>,
     faults: usize,
@@ -18,7 +18,7 @@ pub(super) struct Findings<'a> {
 
 /// How many mistakes there were at some point.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark(usize);
+pub(crate) struct Mark(usize);
 
 impl<'a> Findings<'a> {
     pub const fn new(file: &'a Node) -> Self {

@@ -42,7 +42,7 @@ use crate::{
     problem::{Code, Problem},
     source::{Node, Value},
 };
-use findings::Findings;
+pub(crate) use findings::Findings;
 use reader::{Reader, strings};
 use shape::{Inspector, leave_out};
 
