@@ -5,7 +5,7 @@
 //!
 //! Upper and lower case, in the alphabets of today; full-width and half-width forms (`ＧＡＳ`, `ｶﾞｽ`); katakana and hiragana;
 //! Devanagari letters with a dot below, in one character or two; any run of spaces and line breaks.
-//! Characters that can't be seen are left out.
+//! Both apostrophes (`can't`, `can’t`) are one. Characters that can't be seen are left out.
 //!
 //! This is not Unicode normalisation, whose tables would be larger than the rest of the engine. What
 //! keyboards produce for Latin, Greek and Cyrillic letters with accents is mostly the composed

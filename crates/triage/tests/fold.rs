@@ -46,6 +46,7 @@ fn spellings_that_mean_the_same_match() {
         ("ՀՐԴԵՀ", "հրդեհ"),
         ("ᲮᲐᲜᲫᲐᲠᲘ", "ხანძარი"),
         ("fl\u{ad}ood", "flood"),
+        ("I can’t pay", "can't pay"),
         ("می‌خواهم", "میخواهم"),
         ("火事\u{fe0f}です", "火事"),
     ] {

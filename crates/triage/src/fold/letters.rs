@@ -36,7 +36,8 @@ pub(super) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// The usual form of a full-width ASCII or half-width katakana character.
+/// The usual form of a full-width ASCII or half-width katakana character, and of the apostrophe that
+/// phones and word processors write.
 pub(super) fn width(letter: char) -> char {
     let code = u32::from(letter);
     match letter {
@@ -45,6 +46,7 @@ pub(super) fn width(letter: char) -> char {
             .chars()
             .nth((code - 0xff66) as usize)
             .unwrap_or(letter),
+        '’' => '\'',
         _ => letter,
     }
 }

@@ -48,7 +48,7 @@ fn joins(text: &[char], place: usize) -> bool {
     };
     let after = letter(text, place + 1);
     match letter(text, place) {
-        '\'' | '’' => is_part(before) && after == 't' && !is_part(letter(text, place + 2)),
+        '\'' => is_part(before) && after == 't' && !is_part(letter(text, place + 2)),
         '.' | ',' | '٫' | '٬' => digit(before).is_some() && digit(after).is_some(),
         _ => false,
     }
