@@ -1,0 +1,4 @@
+//! Fuzzes `bodies::hours`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| leeward_fuzz::bodies::hours(data));
