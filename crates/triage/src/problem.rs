@@ -142,6 +142,8 @@ codes! {
     Wording = "wording", Warning;
     /// A sentence of more than 25 words, or of more than 90 letters in a script that doesn't set words apart.
     LongSentence = "long_sentence", Warning;
+    /// A text that is too long for the place where it stands, such as a button of three lines.
+    LongText = "long_text", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
 }

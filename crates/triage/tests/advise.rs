@@ -80,6 +80,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "notice.known[0].en: a sentence here has 30 words; make two of it",
     ),
     (
+        "\"ja\": \"支払いでお困りの方へ\"",
+        "\"ja\": \"支払いについてお困りの方はこちら\"",
+        "launcher.text.ja: this is 32 columns wide, and 28 have room here; shorten it",
+    ),
+    (
         "残高は無事です。",
         "残高は無事であり、アプリとは別に銀行で保管しているため、お客様のお金が失われることはなく、今回の障害がすべて解消したあとも、\
          これまでどおりに残高をご確認いただけますし、お引き出しやお振り込みにもお使いいただけます。",

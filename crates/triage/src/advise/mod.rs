@@ -7,6 +7,7 @@
 
 mod contacts;
 mod dates;
+mod places;
 mod wording;
 
 use crate::{
@@ -39,6 +40,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
         situation,
     };
     advisor.look_at_wording();
+    advisor.look_at_places();
     advisor.look_at_contacts();
     advisor.look_at_dates();
     advisor.findings.problems
