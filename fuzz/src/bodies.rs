@@ -79,37 +79,46 @@ pub fn hours(data: &[u8]) {
 pub fn links(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     if link::check_link(&text).is_ok() {
-        let url = Url::parse(&text).expect("an address that a browser can open");
-        let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        assert!(
-            url.scheme() == "https" || url.scheme() == "http" && local,
-            "{url}"
-        );
-        assert!(
-            url.username().is_empty() && url.password().is_none(),
-            "{url}"
-        );
-        let host = url.host_str().expect("a host").to_ascii_lowercase();
-        assert!(
-            text.to_ascii_lowercase().contains(&host),
-            "{text} shows {host}"
-        );
+        match Url::parse(&text) {
+            Ok(url) => leads_where_it_seems_to(&url, &text),
+            // Whether a host in another script exists takes tables to tell; a browser doesn't open one that can't.
+            Err(error) => assert!(
+                text.to_ascii_lowercase().contains("xn--"),
+                "{text}: {error}"
+            ),
+        }
     }
-    let url = Url::parse(&link::mailto("help@example.test", &text, &text)).expect("a mail address");
-    let names: Vec<_> = url
-        .query_pairs()
-        .map(|(name, _)| name.into_owned())
-        .collect();
-    assert_eq!(url.path(), "help@example.test");
-    assert!(
-        names.iter().all(|name| name == "subject" || name == "body"),
-        "{names:?}"
-    );
-    assert!(names.len() <= 2, "{names:?}");
+    is_one_message(&link::mailto("help@example.test", &text, &text));
     if link::check_email(&text).is_ok() {
         assert_eq!(text.matches('@').count(), 1);
-        assert!(!text.contains(['?', '&', ',', ';', ' ', '\n']), "{text}");
+        is_one_message(&link::mailto(&text, "Help", "Please"));
     }
+}
+
+/// Nothing that stands in an address, a subject or a text adds a recipient (RFC 6068).
+fn is_one_message(mailto: &str) {
+    let url = Url::parse(mailto).expect("a mail address");
+    assert!(!url.path().contains([',', ';', ' ']), "{mailto}");
+    for (name, _) in url.query_pairs() {
+        assert!(name == "subject" || name == "body", "{mailto}");
+    }
+}
+
+fn leads_where_it_seems_to(url: &Url, text: &str) {
+    let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+    assert!(
+        url.scheme() == "https" || url.scheme() == "http" && local,
+        "{url}"
+    );
+    assert!(
+        url.username().is_empty() && url.password().is_none(),
+        "{url}"
+    );
+    let host = url.host_str().expect("a host").to_ascii_lowercase();
+    assert!(
+        text.to_ascii_lowercase().contains(&host),
+        "{text} shows {host}"
+    );
 }
 
 /// Whatever is answered, at whatever hour and with whatever is down, there are two ways that differ.

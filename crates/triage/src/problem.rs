@@ -144,6 +144,8 @@ codes! {
     LongSentence = "long_sentence", Warning;
     /// A text that is too long for the place where it stands, such as a button of three lines.
     LongText = "long_text", Warning;
+    /// A link whose host stands for a name in another script (`xn--`), whose letters may look like others.
+    LookAlike = "look_alike", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
 }

@@ -85,6 +85,11 @@ const CASES: &[(&str, &str, &str)] = &[
         "launcher.text.ja: this is 32 columns wide, and 28 have room here; shorten it",
     ),
     (
+        "https://example.test/refunds",
+        "https://www.XN--e1awd7f.test/refunds?to=https://example.test",
+        "channels.refund_page.url: \"www.XN--e1awd7f.test\" stands for a name in another script",
+    ),
+    (
         "残高は無事です。",
         "残高は無事であり、アプリとは別に銀行で保管しているため、お客様のお金が失われることはなく、今回の障害がすべて解消したあとも、\
          これまでどおりに残高をご確認いただけますし、お引き出しやお振り込みにもお使いいただけます。",

@@ -7,6 +7,7 @@
 
 mod contacts;
 mod dates;
+mod links;
 mod places;
 mod wording;
 
@@ -42,6 +43,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_wording();
     advisor.look_at_places();
     advisor.look_at_contacts();
+    advisor.look_at_links();
     advisor.look_at_dates();
     advisor.findings.problems
 }
