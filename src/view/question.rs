@@ -15,7 +15,12 @@ use super::{
 };
 
 pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
-    let mut content = vec![frame::back(progress(question, ui), ui)];
+    let top = if question.for_agent {
+        frame::leave(ui)
+    } else {
+        frame::back(progress(question, ui), ui)
+    };
+    let mut content = vec![top];
     let mut asked = vec![
         html! { <legend>{ title(words(question.text)) }</legend> },
         maybe(question.hint, remark),

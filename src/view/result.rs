@@ -47,6 +47,7 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
             links,
         ),
         others(&result.others, ui),
+        for_agent(result.asks_for_agent, ui),
         titled(
             ui.text(Label::Told),
             result.told.iter().map(|told| answer(told, ui)).collect(),
@@ -67,6 +68,17 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
             ..Step::default()
         },
         ui,
+    )
+}
+
+fn for_agent(asks: bool, ui: Ui<'_>) -> Html {
+    if !asks {
+        return Html::default();
+    }
+    quiet(
+        "for_agent",
+        ui.text(Label::ForAgent),
+        ui.on_click(Event::AgentQuestionsRequested),
     )
 }
 

@@ -24,7 +24,9 @@ pub enum Event {
     ContactsRequested,
     /// The visitor wants to write a message.
     MessageRequested(ChannelId),
-    /// The visitor returned from the contact list or the message form.
+    /// The visitor wants to answer the questions for the agent.
+    AgentQuestionsRequested,
+    /// The visitor returned from the contact list, the message form, or the questions for the agent.
     Returned,
     /// The visitor followed a channel's link.
     ChannelChosen(ChannelId),

@@ -156,6 +156,8 @@ labels! {
     NewTab = "new_tab": "opens in a new tab";
     /// Begins anew.
     Restart = "restart": "Start again";
+    /// On to the questions for the agent, after the result.
+    ForAgent = "for_agent": "Tell the agent more now (optional)";
     /// Heading of the contact list.
     ContactsTitle = "contacts_title": "How to reach us";
     /// Back to where the visitor was.

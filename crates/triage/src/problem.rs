@@ -124,6 +124,8 @@ codes! {
     BadNumber = "bad_number", Error;
     /// A condition that does not fit the question it tests, or tests nothing.
     BadCondition = "bad_condition", Error;
+    /// A question for the agent that stands before one for the visitor, or on which something before the result depends.
+    AgentQuestion = "agent_question", Error;
     /// Not a colour of six hexadecimal digits.
     BadColour = "bad_colour", Error;
     /// White text on this colour has less than 4.5:1 contrast (WCAG 2.2, 1.4.3).

@@ -38,6 +38,8 @@ pub(crate) enum Place {
     Again(QuestionId),
     /// At the next open question, or at the result when there is none.
     Onward,
+    /// Behind the result, at the next question for the agent; at the result when there is none.
+    ForAgent,
 }
 
 /// What lies over the way and leads back to it.
@@ -123,7 +125,11 @@ impl Session {
     /// The decision, while the result is what the way has come to.
     pub(crate) fn decision(&self, situation: &Situation) -> Option<Decision> {
         let walk = self.walk();
-        let at_result = self.place == Place::Onward && walk.next.is_none();
+        let at_result = match self.place {
+            Place::Onward => walk.next.is_none(),
+            Place::ForAgent => walk.next.is_none() && walk.next_for_agent.is_none(),
+            Place::Welcome | Place::Again(_) => false,
+        };
         at_result.then(|| {
             decide(
                 &self.playbook,
@@ -155,7 +161,13 @@ impl Session {
                 }
                 self.detour = Some(Detour::Message(channel));
             }
-            Event::Returned => self.detour = None,
+            Event::AgentQuestionsRequested => self.go(Place::ForAgent),
+            Event::Returned => {
+                let behind = matches!(self.place, Place::ForAgent | Place::Again(_));
+                if self.detour.take().is_none() && behind {
+                    self.go(Place::Onward);
+                }
+            }
             Event::ChannelChosen(channel) => return vec![Effect::Signal(self.contacted(channel))],
             Event::MessageEdited(field, text) => self.edit(field, text),
             Event::MessageSubmitted => return self.submit(),
@@ -183,7 +195,11 @@ impl Session {
         if let Some(slot) = self.answers.get_mut(id.0) {
             *slot = Some(answer);
         }
-        self.go(Place::Onward);
+        self.go(if self.playbook.question(id).for_agent {
+            Place::ForAgent
+        } else {
+            Place::Onward
+        });
     }
 
     fn go_back(&mut self) {
@@ -194,7 +210,7 @@ impl Session {
         let walk = self.walk();
         let before = match self.place {
             Place::Again(question) => walk.answered.iter().rev().find(|id| **id < question),
-            Place::Onward | Place::Welcome => walk.answered.last(),
+            Place::Onward | Place::ForAgent | Place::Welcome => walk.answered.last(),
         };
         let place = before.map_or(Place::Welcome, |id| Place::Again(*id));
         self.go(place);

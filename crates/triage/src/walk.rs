@@ -48,7 +48,9 @@ pub struct Walk<'a> {
     pub answered: Vec<QuestionId>,
     /// The question to ask now; `None` when the result is settled.
     pub next: Option<QuestionId>,
-    /// How many questions may still come, the next one included. Never grows along the way.
+    /// The question for the agent that may be asked now; only behind a settled result.
+    pub next_for_agent: Option<QuestionId>,
+    /// How many questions may still come before the result, the next one included. Never grows along the way.
     pub remaining_at_most: usize,
     pub(crate) known: Known<'a>,
 }
@@ -86,7 +88,10 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
     let mut known = Known(vec![Knowledge::Open; playbook.questions().len()]);
     let mut answered = Vec::new();
     let mut next = None;
-    for id in playbook.question_ids() {
+    let (asked, for_agent): (Vec<_>, Vec<_>) = playbook
+        .question_ids()
+        .partition(|id| !playbook.question(*id).for_agent);
+    for id in asked {
         if !may_be_asked(playbook, id, &known) || !relevant(playbook, &known).contains(&id) {
             known.settle(id, Knowledge::NotAsked);
         } else if let Some(Some(answer)) = answers.get(id.0) {
@@ -95,6 +100,19 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
         } else {
             next = Some(id);
             break;
+        }
+    }
+    let mut next_for_agent = None;
+    for id in for_agent {
+        if next.is_some()
+            || truth_of(playbook.question(id).ask_when.as_ref(), &known) != Truth::True
+        {
+            known.settle(id, Knowledge::NotAsked);
+        } else if let Some(Some(answer)) = answers.get(id.0) {
+            known.settle(id, Knowledge::Answered(answer));
+            answered.push(id);
+        } else if next_for_agent.is_none() {
+            next_for_agent = Some(id);
         }
     }
     let remaining_at_most = match next {
@@ -107,6 +125,7 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
     Walk {
         answered,
         next,
+        next_for_agent,
         remaining_at_most,
         known,
     }

@@ -33,8 +33,19 @@ const NEVER: Condition = Condition::Any(Vec::new());
 
 impl Reader<'_> {
     /// A condition that may be there.
-    #[inline(never)]
     pub fn condition(&mut self, node: &Node, name: &str) -> Option<Condition> {
+        self.condition_of(node, name, false)
+    }
+
+    /// A condition that may be there, of something that comes after the result or before it.
+    #[inline(never)]
+    pub fn condition_of(
+        &mut self,
+        node: &Node,
+        name: &str,
+        after_result: bool,
+    ) -> Option<Condition> {
+        self.after_result = after_result;
         Some(self.nested_condition(node.entry(name)?, 0))
     }
 
@@ -99,6 +110,13 @@ impl Reader<'_> {
         else {
             return NEVER;
         };
+        if question.for_agent && !self.after_result {
+            note!(
+                self.findings.report(name, Code::AgentQuestion),
+                "this question is for the agent and comes after the result, so nothing before it can depend on it",
+            );
+            return NEVER;
+        }
         let kind = &question.kind;
         match test(operator, value, kind) {
             Ok(Test::Mentions(keywords)) if keywords.is_empty() => {

@@ -253,6 +253,7 @@ static QUESTION: Shape = Shape::Object {
         extra("why", &TEXT),
         extra("hint", &TEXT),
         optional("ask_when", &CONDITION),
+        optional("for", &Shape::OneOf(&["agent"])),
         required("options", &OPTIONS).only_for(&["choice", "multiple", "ranking"]),
         required("min", &WHOLE).only_for(&["number"]),
         required("max", &WHOLE).only_for(&["number"]),

@@ -97,6 +97,7 @@ pub fn check(mut source: Node) -> Report {
         hours: Vec::new(),
         questions: Vec::new(),
         channels: Vec::new(),
+        after_result: false,
     };
     let playbook = playbook(&mut reader).filter(|_| sound);
     problems.append(&mut reader.findings.problems);

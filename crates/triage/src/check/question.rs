@@ -13,17 +13,26 @@ impl Reader<'_> {
     pub fn read_questions(&mut self) {
         for node in elements(self.file, "questions") {
             let question = self.question(node);
+            let after_agent = self.questions.last().is_some_and(|last| last.for_agent);
+            if after_agent && !question.for_agent {
+                note!(
+                    self.findings.report(node, Code::AgentQuestion),
+                    "questions for the agent come after the result; move this one before them",
+                );
+            }
             self.questions.push(question);
         }
     }
 
     fn question(&mut self, node: &Node) -> Question {
+        let for_agent = string(node, "for") == "agent";
         Question {
+            for_agent,
             id: string(node, "id").to_owned(),
             text: self.text(node, "text"),
             why: self.extra_text(node, "why"),
             hint: self.extra_text(node, "hint"),
-            ask_when: self.condition(node, "ask_when"),
+            ask_when: self.condition_of(node, "ask_when", for_agent),
             kind: match string(node, "type") {
                 "choice" => QuestionKind::Choice(self.options(node)),
                 "multiple" => QuestionKind::Multiple(self.options(node)),

@@ -17,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub hours: Vec<(&'a str, Hours)>,
     pub questions: Vec<Question>,
     pub channels: Vec<Channel>,
+    /// Whether the condition that is being read belongs to a question for the agent.
+    pub after_result: bool,
 }
 
 impl<'a> Reader<'a> {

@@ -20,6 +20,9 @@ pub struct Question {
     pub ask_when: Option<Condition>,
     /// What kind of answer it takes.
     pub kind: QuestionKind,
+    /// Whether only the person who is reached has use for the answer. Such a question is offered
+    /// after the result, and nothing before it depends on it.
+    pub for_agent: bool,
 }
 
 /// The six kinds of questions.

@@ -125,10 +125,16 @@ pub(crate) fn of<'a>(session: &'a Session, situation: &'a Situation) -> Screen<'
         (Some(Detour::Message(channel)), _) => Screen::Message(stage.message(channel)),
         (None, Place::Welcome) => Screen::Welcome(stage.welcome()),
         (None, Place::Again(question)) => Screen::Question(stage.question(question)),
-        (None, Place::Onward) => match session.walk().next {
-            Some(question) => Screen::Question(stage.question(question)),
-            None => Screen::Result(Box::new(stage.result())),
-        },
+        (None, Place::Onward | Place::ForAgent) => {
+            let walk = session.walk();
+            let for_agent = walk
+                .next_for_agent
+                .filter(|_| session.place == Place::ForAgent);
+            match walk.next.or(for_agent) {
+                Some(question) => Screen::Question(stage.question(question)),
+                None => Screen::Result(Box::new(stage.result())),
+            }
+        }
     }
 }
 

@@ -27,6 +27,8 @@ pub struct QuestionScreen<'a> {
     pub field: Field<'a>,
     /// Whether the visitor has said "I'm not sure".
     pub not_sure: bool,
+    /// Whether it comes after the result, for the person who is reached.
+    pub for_agent: bool,
     /// Its number on the visitor's way, beginning with 1.
     pub number: usize,
     /// How many there can be at the most, as far as the answers tell.
@@ -89,6 +91,7 @@ impl<'a> Stage<'a> {
             why: self.maybe(&question.why),
             hint: self.maybe(&question.hint),
             field: self.field(&question.kind, answer),
+            for_agent: question.for_agent,
             not_sure: answer == Some(&Answer::NotSure),
             number: before + 1,
             most: walk.answered.len() + walk.remaining_at_most,

@@ -35,6 +35,8 @@ pub struct ResultScreen<'a> {
     pub passed_over: Vec<(Words<'a>, Reason)>,
     /// The other channels.
     pub others: Vec<Offer<'a>>,
+    /// Whether there are questions for the agent that nobody has answered yet.
+    pub asks_for_agent: bool,
     /// What happens next.
     pub expectations: Vec<Words<'a>>,
     /// Somebody who got through.
@@ -151,6 +153,7 @@ impl<'a> Stage<'a> {
             second: self.offer(decision.second),
             passed_over: self.passed_over(&decision.passed_over),
             others: self.offers(rest.collect()),
+            asks_for_agent: false,
             expectations: Vec::new(),
             story: None,
             resources: Vec::new(),
@@ -159,6 +162,7 @@ impl<'a> Stage<'a> {
             result.emergency = self.emergency();
             return result;
         }
+        result.asks_for_agent = walk.next_for_agent.is_some();
         let most = Passage::MOST_EXPECTATIONS;
         result.reassurance = self.passages(playbook.reassurance(), 1, &walk).pop();
         result.expectations = self.passages(playbook.expectations(), most, &walk);
