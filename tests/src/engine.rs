@@ -117,7 +117,7 @@ impl Engine {
         Ok(Situation {
             now,
             zones,
-            down: Vec::new(),
+            ..Situation::default()
         })
     }
 }

@@ -55,6 +55,7 @@ pub mod screen;
 mod session;
 mod situation;
 pub mod source;
+pub mod status;
 mod text;
 mod walk;
 

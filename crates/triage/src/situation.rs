@@ -3,6 +3,7 @@
 use crate::{
     hours::{Date, State, Zones},
     playbook::{Channel, ChannelId, Hours},
+    status::{self, Status},
 };
 
 /// The instant, the time zones around it, and which channels are known to be down.
@@ -13,8 +14,10 @@ pub struct Situation {
     /// The UTC offsets of the zones in which channels keep their hours. A zone that isn't there
     /// is one of which nothing is known: its channels are not claimed to be open.
     pub zones: Zones,
-    /// Channels that can't be reached whatever their hours say.
+    /// Channels that can't be reached whatever their hours say, because somebody has tried.
     pub down: Vec<ChannelId>,
+    /// What a live feed says.
+    pub status: Status,
 }
 
 /// Whether somebody is there now. Moments are UTC seconds.
@@ -57,14 +60,38 @@ impl Situation {
     /// Whether somebody is there now.
     #[must_use]
     pub fn availability(&self, id: ChannelId, channel: &Channel) -> Availability {
-        if self.down.contains(&id) {
+        let live = self.status.of(id, self.now);
+        if live.state == status::State::Down || self.down.contains(&id) {
             return Availability::Down;
         }
+        let by_hours = self.by_hours(channel, self.now);
+        if live.state == status::State::AsUsual || !by_hours.is_open() {
+            return by_hours;
+        }
+        // Closed by the feed; it opens when the feed has it so, if the hours agree.
+        let opens = live
+            .until
+            .and_then(|until| match self.by_hours(channel, until) {
+                Availability::Always | Availability::Open { .. } => Some(until),
+                Availability::Closed { opens } => opens,
+                Availability::Down | Availability::Unknown => None,
+            });
+        Availability::Closed { opens }
+    }
+
+    /// Minutes until somebody answers at a channel: the feed's, else the playbook's.
+    #[must_use]
+    pub fn wait_minutes(&self, id: ChannelId, channel: &Channel) -> Option<(u32, u32)> {
+        let live = self.status.of(id, self.now);
+        live.wait_minutes.or(channel.wait_minutes)
+    }
+
+    fn by_hours(&self, channel: &Channel, at: i64) -> Availability {
         match &channel.hours {
             Hours::Always => Availability::Always,
             Hours::Weekly(weekly) => match self.zones.get(weekly.schedule.timezone()) {
                 None => Availability::Unknown,
-                Some(offsets) => match weekly.schedule.state(self.now, offsets) {
+                Some(offsets) => match weekly.schedule.state(at, offsets) {
                     State::Open { until } => Availability::Open { until },
                     State::Closed { opens } => Availability::Closed { opens },
                 },

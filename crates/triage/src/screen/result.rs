@@ -206,7 +206,10 @@ impl<'a> Stage<'a> {
                 Hours::Weekly(weekly) => Some(weekly.schedule.timezone()),
             },
             holiday: self.holiday_today(channel),
-            wait_minutes: channel.wait_minutes.filter(|_| availability.is_open()),
+            wait_minutes: self
+                .situation
+                .wait_minutes(id, channel)
+                .filter(|_| availability.is_open()),
             cost: self.maybe(&channel.cost),
             best_times: self.maybe(&channel.best_times),
             languages: (!channel.speaks(self.session.locale())).then_some(&channel.languages),

@@ -78,7 +78,7 @@ pub fn situation(playbook: &Playbook, now: Timestamp) -> Situation {
     Situation {
         now: now.as_second(),
         zones,
-        down: Vec::new(),
+        ..Situation::default()
     }
 }
 

@@ -1,0 +1,144 @@
+//! Live status: what a feed says about channels and incidents right now, as a value. Fetching is the
+//! host's; here texts that it has parsed are read.
+//!
+//! A feed is believed only as far as it is harmless to: it may close a channel or change its wait, and
+//! never open one outside of its hours. What is expired, of another shape, or about channels that
+//! nobody wrote down is passed over, so that the worst feed leaves the hours alone.
+
+mod feed;
+mod instatus;
+mod statuspage;
+
+use crate::{
+    playbook::{ChannelId, Playbook},
+    source::{Node, Value},
+};
+
+/// What is known beyond the hours. Without a feed: nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// Channels of which something is known, each once.
+    pub channels: Vec<(ChannelId, Live)>,
+    /// What is wrong at the moment.
+    pub incidents: Vec<Incident>,
+    /// What is being worked on as planned. Not wrong, so never counted as an incident.
+    pub maintenances: Vec<Incident>,
+}
+
+/// What is known of one channel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Live {
+    /// Whether it takes anybody.
+    pub state: State,
+    /// Minutes until somebody answers, from and to; in place of what the playbook says.
+    pub wait_minutes: Option<(u32, u32)>,
+    /// UTC seconds; after that moment nothing is known any more.
+    pub until: Option<i64>,
+}
+
+/// Whether a channel takes anybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// As its hours say. A crowd changes the wait, not whether somebody answers.
+    #[default]
+    AsUsual,
+    /// Nobody answers now, although the hours say so.
+    Closed,
+    /// It doesn't work.
+    Down,
+}
+
+/// Something that has been told on a status page, in the page's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Incident {
+    /// What it is called.
+    pub name: String,
+    /// Since when (UTC seconds), where that is told.
+    pub since: Option<i64>,
+    /// What is affected, by the page's own names.
+    pub components: Vec<String>,
+}
+
+/// Reads a feed: our own, a Statuspage summary or an Instatus summary, whichever it is.
+/// Anything else gives a status in which nothing is known.
+///
+/// Components of a status page stand for channels when they are called like a channel's id.
+///
+/// ```
+/// # #[cfg(feature = "text")] {
+/// use triage::{check, source::parse, status};
+/// let playbook = include_str!("../../../../playbooks/outage.json");
+/// let playbook = check(parse(playbook).unwrap()).playbook.unwrap();
+/// let feed = parse(r#"{ "version": 1, "channels": { "support_chat": { "state": "down" } } }"#).unwrap();
+/// let status = status::read(&feed, &playbook, 1_795_307_400);
+/// assert_eq!(status.channels.len(), 1);
+/// assert_eq!(status.channels[0].1.state, status::State::Down);
+/// # }
+/// ```
+#[must_use]
+pub fn read(feed: &Node, playbook: &Playbook, now: i64) -> Status {
+    let mut status = Status::default();
+    if feed.entry("activeIncidents").is_some() || feed.entry("activeMaintenances").is_some() {
+        instatus::read(feed, &mut status);
+    } else if feed.entry("components").is_some() || feed.entry("incidents").is_some() {
+        statuspage::read(feed, playbook, &mut status);
+    } else {
+        feed::read(feed, playbook, now, &mut status);
+    }
+    status
+}
+
+impl Status {
+    /// What is known of a channel at an instant.
+    pub(crate) fn of(&self, channel: ChannelId, now: i64) -> Live {
+        let known = self.channels.iter().find(|(id, _)| *id == channel);
+        known
+            .map(|(_, live)| *live)
+            .filter(|live| live.until.is_none_or(|until| now < until))
+            .unwrap_or_default()
+    }
+
+    fn set(&mut self, playbook: &Playbook, name: &str, live: Live) {
+        let called = |id: &ChannelId| playbook.channel(*id).id == name;
+        if let Some(id) = playbook.channel_ids().find(called)
+            && self.channels.iter().all(|(known, _)| *known != id)
+        {
+            self.channels.push((id, live));
+        }
+    }
+}
+
+/// A string field, empty when it isn't one.
+fn text<'n>(node: &'n Node, name: &str) -> &'n str {
+    node.entry(name).map_or("", Node::text)
+}
+
+/// Incidents in a list, without those that are over or have not begun.
+fn incidents(node: &Node, list: &str, since: impl Fn(&Node) -> Option<i64>) -> Vec<Incident> {
+    const NOT_NOW: [&str; 5] = [
+        "resolved",
+        "postmortem",
+        "completed",
+        "scheduled",
+        "notstartedyet",
+    ];
+    /// Nobody reads more.
+    const MOST: usize = 20;
+    let all = node.entry(list).map_or(&[][..], Node::elements).iter();
+    let open =
+        all.filter(|node| !NOT_NOW.contains(&text(node, "status").to_ascii_lowercase().as_str()));
+    open.filter(|node| matches!(node.value, Value::Map(_)))
+        .take(MOST)
+        .map(|node| Incident {
+            name: text(node, "name").to_owned(),
+            since: since(node),
+            components: node
+                .entry("components")
+                .map_or(&[][..], Node::elements)
+                .iter()
+                .map(|component| text(component, "name").to_owned())
+                .filter(|name| !name.is_empty())
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! Live feeds: what they may change, and that nothing else does.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
+
+mod common;
+
+use common::{at, playbook};
+use proptest::prelude::*;
+use triage::{
+    Availability, ChannelId, Playbook, RouteId, Situation, decide,
+    hours::parse_moment,
+    source::parse,
+    status::{self, Incident, Status},
+};
+
+/// A Tuesday on which London, where the chat of the outage sits, works.
+const NOW: &str = "2026-11-24T10:30:00+00:00";
+
+fn moment(text: &str) -> i64 {
+    parse_moment(text).expect("a moment")
+}
+
+fn read(playbook: &Playbook, feed: &str) -> Status {
+    status::read(&parse(feed).expect("JSON"), playbook, moment(NOW))
+}
+
+fn chat(playbook: &Playbook) -> ChannelId {
+    let mut ids = playbook.channel_ids();
+    ids.find(|id| playbook.channel(*id).id == "support_chat")
+        .expect("the chat")
+}
+
+/// What is known of the chat with a feed: whether it can be reached, and how long that takes.
+fn with(feed: &str, now: &str) -> (Availability, Option<(u32, u32)>) {
+    let playbook = playbook("outage");
+    let situation = Situation {
+        status: read(&playbook, feed),
+        ..at(&playbook, now)
+    };
+    let id = chat(&playbook);
+    let channel = playbook.channel(id);
+    (
+        situation.availability(id, channel),
+        situation.wait_minutes(id, channel),
+    )
+}
+
+fn own(entry: &str) -> String {
+    format!(
+        r#"{{ "version": 1, "expires_at": "2026-11-24T12:00:00Z", "channels": {{ "support_chat": {entry} }} }}"#
+    )
+}
+
+#[test]
+fn our_own_feed_closes_a_channel_and_changes_its_wait() {
+    let usual = with("{}", NOW);
+    assert!(usual.0.is_open());
+    let busy = with(&own(r#"{ "state": "busy", "wait_seconds": 600 }"#), NOW);
+    assert_eq!(busy, (usual.0, Some((10, 15))));
+    assert_eq!(
+        with(&own(r#"{ "state": "down" }"#), NOW).0,
+        Availability::Down
+    );
+    let until = own(r#"{ "state": "closed", "until": "2026-11-24T11:00:00Z" }"#);
+    let opens = Some(moment("2026-11-24T11:00:00Z"));
+    assert_eq!(with(&until, NOW).0, Availability::Closed { opens });
+    assert!(
+        with(&until, "2026-11-24T11:00:00Z").0.is_open(),
+        "it was closed until then"
+    );
+}
+
+#[test]
+fn a_feed_never_opens_a_channel_outside_of_its_hours() {
+    let night = "2026-11-24T03:30:00+00:00";
+    let closed = with("{}", night).0;
+    assert!(!closed.is_open());
+    for entry in [
+        r#"{ "state": "open", "wait_seconds": 0 }"#,
+        r#"{ "state": "closed" }"#,
+    ] {
+        assert_eq!(with(&own(entry), night).0, closed, "{entry}");
+    }
+    let beyond = own(r#"{ "state": "closed", "until": "2026-11-24T11:59:00Z" }"#);
+    let evening = "2026-11-24T10:31:00Z";
+    assert!(!with(&beyond, evening).0.is_open());
+}
+
+#[test]
+fn what_has_expired_or_can_not_be_read_leaves_the_hours_alone() {
+    let usual = with("{}", NOW);
+    for feed in [
+        r#"{ "version": 1, "expires_at": "2026-11-24T10:30:00Z", "channels": { "support_chat": { "state": "down" } } }"#,
+        r#"{ "version": 1, "expires_at": "soon", "channels": { "support_chat": { "state": "down" } } }"#,
+        r#"{ "version": 2, "channels": { "support_chat": { "state": "down" } } }"#,
+        r#"{ "version": 1, "channels": { "nobody": { "state": "down" } } }"#,
+        r#"{ "version": 1, "channels": { "support_chat": { "state": "on fire" } } }"#,
+        r#"{ "version": 1, "channels": { "support_chat": { "state": "closed", "until": "later" } } }"#,
+        r#"{ "version": 1, "channels": { "support_chat": { "state": "closed", "until": "2026-11-24T10:00:00Z" } } }"#,
+        r#"{ "version": 1, "channels": { "support_chat": { "state": "open", "wait_seconds": -5 } } }"#,
+        r#"{ "version": 1, "channels": { "support_chat": { "state": "open", "wait_seconds": 99999999999 } } }"#,
+        r#"{ "version": 1, "channels": [ "support_chat" ] }"#,
+        r#"{ "components": "all", "incidents": 3 }"#,
+        r#"{ "activeIncidents": { "a": 1 } }"#,
+        "[]",
+        "null",
+    ] {
+        assert_eq!(with(feed, NOW), usual, "{feed}");
+    }
+}
+
+#[test]
+fn a_statuspage_tells_outages_from_maintenance() {
+    let feed = r#"{
+        "page": { "id": "y2j98763l56x", "updated_at": "2026-11-24T10:20:00.000Z" },
+        "status": { "indicator": "major", "description": "Major System Outage" },
+        "components": [
+            { "id": "b13yz5g2cw10", "name": "support_chat", "status": "major_outage" },
+            { "id": "b13yz5g2cw11", "name": "any_hour_phone", "status": "partial_outage" }
+        ],
+        "incidents": [
+            { "name": "Payments fail", "status": "investigating", "impact": "critical",
+              "created_at": "2026-11-24T09:05:00.000Z", "started_at": "2026-11-24T09:00:00.000Z",
+              "components": [ { "name": "Payments" } ] },
+            { "name": "Old", "status": "resolved", "created_at": "2026-11-20T09:05:00.000Z" }
+        ],
+        "scheduled_maintenances": [
+            { "name": "New cards", "status": "in_progress", "scheduled_for": "2026-11-24T10:00:00.000Z" },
+            { "name": "Next week", "status": "scheduled", "scheduled_for": "2026-12-01T10:00:00.000Z" }
+        ]
+    }"#;
+    let playbook = playbook("outage");
+    let status = read(&playbook, feed);
+    assert_eq!(with(feed, NOW).0, Availability::Down);
+    assert_eq!(status.channels.len(), 1, "what works in part is not down");
+    assert_eq!(
+        status.incidents,
+        [Incident {
+            name: "Payments fail".into(),
+            since: Some(moment("2026-11-24T09:00:00Z")),
+            components: vec!["Payments".into()],
+        }]
+    );
+    let planned: Vec<_> = status
+        .maintenances
+        .iter()
+        .map(|planned| planned.name.as_str())
+        .collect();
+    assert_eq!(planned, ["New cards"]);
+}
+
+#[test]
+fn an_instatus_page_is_read_with_the_dates_that_javascript_writes() {
+    let feed = r#"{
+        "page": { "name": "Kestrel Pay", "url": "https://status.example.test", "status": "HASISSUES" },
+        "activeIncidents": [
+            { "name": "Payments fail", "started": "Tue Nov 24 2026 18:00:00 GMT+0900 (Japan Standard Time)",
+              "status": "INVESTIGATING", "impact": "MAJOROUTAGE" }
+        ],
+        "activeMaintenances": [
+            { "name": "New cards", "start": "2026-11-24T10:00:00.000Z", "status": "INPROGRESS" },
+            { "name": "Later", "start": "2026-11-30T10:00:00.000Z", "status": "NOTSTARTEDYET" }
+        ]
+    }"#;
+    let playbook = playbook("outage");
+    let status = read(&playbook, feed);
+    assert_eq!(
+        status.incidents[0].since,
+        Some(moment("2026-11-24T09:00:00Z"))
+    );
+    assert_eq!(status.maintenances.len(), 1);
+    assert_eq!(status.channels, [], "it says nothing about channels");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn whatever_a_feed_says_two_ways_are_left_and_no_closed_door_is_shown_as_open(
+        states in prop::collection::vec(prop::sample::select(vec!["open", "busy", "closed", "down", "?"]), 12),
+        wait in any::<i32>(), hour in 0..24_u32, route in any::<prop::sample::Index>(),
+    ) {
+        let playbook = playbook("outage");
+        let entries: Vec<_> = playbook.channels().iter().zip(&states)
+            .map(|(channel, state)| format!(r#""{}": {{ "state": "{state}", "wait_seconds": {wait} }}"#, channel.id))
+            .collect();
+        let feed = format!(r#"{{ "version": 1, "channels": {{ {} }} }}"#, entries.join(","));
+        let hours = at(&playbook, &format!("2026-11-24T{hour:02}:30:00Z"));
+        let live = Situation { status: read(&playbook, &feed), ..hours.clone() };
+        for id in playbook.channel_ids() {
+            let channel = playbook.channel(id);
+            prop_assert!(!live.availability(id, channel).is_open() || hours.availability(id, channel).is_open());
+        }
+        let routes: Vec<RouteId> = playbook.route_ids().collect();
+        let decision = decide(&playbook, *route.get(&routes), "en", &live);
+        prop_assert_ne!(decision.best, decision.second);
+        let open = |id| live.availability(id, playbook.channel(id)).is_open();
+        let open_channels = playbook.channel_ids().filter(|id| open(*id) && playbook.channel(*id).speaks("en")).count();
+        prop_assert!(open_channels == 0 || open(decision.best), "one is open, and it is not the best option");
+        let soon = match live.availability(decision.second, playbook.channel(decision.second)) {
+            Availability::Closed { opens: Some(opens) } => opens - live.now <= 2 * 60 * 60,
+            _ => false,
+        };
+        prop_assert!(open_channels < 2 || soon || open(decision.second), "two are open, and the second option is not");
+    }
+}
