@@ -7,8 +7,11 @@
 
 mod contacts;
 mod dates;
+mod gaps;
 mod places;
 mod wording;
+
+pub use gaps::{Case, Gap, gaps, is_attended};
 
 use crate::{
     check::Findings,
@@ -43,6 +46,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_places();
     advisor.look_at_contacts();
     advisor.look_at_dates();
+    advisor.look_at_gaps();
     advisor.findings.problems
 }
 

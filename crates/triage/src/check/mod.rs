@@ -45,6 +45,8 @@ use crate::{
 pub(crate) use findings::Findings;
 use reader::{Reader, strings};
 use shape::{Inspector, leave_out};
+#[cfg(feature = "advice")]
+pub use suggest::did_you_mean;
 
 /// What the checker found.
 #[derive(Clone, Debug)]
