@@ -3,26 +3,21 @@
 //! *Somebody is there* when a channel that keeps hours is open, or when a phone or a chat never closes. A form that
 //! never closes takes a message, but there is nobody behind it at night.
 
-use super::Advisor;
 use crate::{
-    hours::{Date, Offsets},
+    hours::Date,
     playbook::{Channel, Hours, Kind, Playbook},
-    problem::Code,
     situation::Situation,
 };
 
 /// How far ahead is looked, in days: a year, and the days around a holiday that moves.
-pub const DAYS: i64 = 371;
+const DAYS: i64 = 371;
 
 const DAY: i64 = 24 * 60 * 60;
 
 /// Shorter gaps aren't worth a warning. An ordinary weekend from Friday evening to Monday morning is some 63 hours and
 /// known to everybody; what is longer is a holiday for which nobody thought of cover. Three days are also what civil
 /// protection asks households to get through on their own, so nobody in a crisis should have to wait longer.
-pub const WORTH_A_WARNING: i64 = 3 * DAY;
-
-/// With so many long gaps in the 53 weeks of the sweep, it is the week that is meant and not some holidays.
-const EVERY_WEEK: usize = 40;
+const WORTH_A_WARNING: i64 = 3 * DAY;
 
 /// A stretch during which nobody can be reached. Instants are UTC seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +91,13 @@ pub fn gaps(playbook: &Playbook, locale: &str, situation: &Situation) -> Vec<Gap
     gaps
 }
 
-fn sweep(playbook: &Playbook, locale: &str, situation: &Situation, case: Case) -> Vec<Gap> {
+/// The gaps of one case, in order.
+pub(super) fn sweep(
+    playbook: &Playbook,
+    locale: &str,
+    situation: &Situation,
+    case: Case,
+) -> Vec<Gap> {
     let (start, end) = (situation.now, situation.now + DAYS * DAY);
     let mut open: Vec<(i64, i64)> = playbook
         .channels()
@@ -136,75 +137,4 @@ fn stretches(channel: &Channel, situation: &Situation) -> Vec<(i64, i64)> {
     (today - 2..=today.saturating_add(last))
         .flat_map(|day| weekly.schedule.spans_on(Date::from_days(day), offsets))
         .collect()
-}
-
-impl Advisor<'_> {
-    /// Says for which locales there is a long time without anybody; those with the same gaps together.
-    pub(super) fn look_at_gaps(&mut self) {
-        let zones = self.playbook.timezones();
-        let Some(node) = self.source.entry("channels") else {
-            return;
-        };
-        if !zones
-            .iter()
-            .all(|zone| self.situation.zones.get(zone).is_some())
-        {
-            return;
-        }
-        let mut groups: Vec<(Vec<Gap>, Vec<&str>)> = Vec::new();
-        for locale in self.playbook.locales() {
-            let mut long = sweep(self.playbook, locale, self.situation, Case::AsPlanned);
-            long.retain(|gap| gap.is_long());
-            match groups.iter_mut().find(|(gaps, _)| *gaps == long) {
-                Some((_, locales)) => locales.push(locale),
-                None => groups.push((long, vec![locale])),
-            }
-        }
-        let offsets = zones
-            .first()
-            .and_then(|zone| Some((*zone, self.situation.zones.get(zone)?)));
-        for (gaps, locales) in groups {
-            if let Some(told) = tell(&gaps, offsets) {
-                let cure = "; open a channel on one of these days, or tell people where to turn until then";
-                let locales = locales.join("\", \"");
-                let message = [
-                    "visitors in \"",
-                    &locales,
-                    "\" can reach nobody ",
-                    &told,
-                    cure,
-                ];
-                self.remark(node, Code::NobodyThere, &message);
-            }
-        }
-    }
-}
-
-/// The longest of some gaps, or the week's.
-fn tell(gaps: &[Gap], zone: Option<(&str, &Offsets)>) -> Option<String> {
-    let longest = gaps.iter().rev().copied().max_by_key(|gap| gap.seconds())?;
-    if longest.is_everything() {
-        return Some("at any time, only leave a message".to_owned());
-    }
-    let (name, offsets) = zone?;
-    let (from, to) = (moment(longest.from, offsets), moment(longest.to, offsets));
-    let hours = longest.seconds() / 3600;
-    let length = format!("{} days and {} hours", hours / 24, hours % 24);
-    let others = gaps.len() - 1;
-    Some(if others >= EVERY_WEEK {
-        format!(
-            "for more than three days in each week; the longest time is from {from} to {to} in {name} ({length})"
-        )
-    } else if others > 0 {
-        format!(
-            "from {from} to {to} in {name} ({length}), nor in {others} other stretches of more than three days"
-        )
-    } else {
-        format!("from {from} to {to} in {name} ({length})")
-    })
-}
-
-fn moment(instant: i64, offsets: &Offsets) -> String {
-    let (date, second) = offsets.local(instant);
-    format!("{date} {:02}:{:02}", second / 3600, second / 60 % 60)
 }

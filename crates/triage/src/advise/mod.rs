@@ -8,6 +8,7 @@
 mod contacts;
 mod dates;
 mod gaps;
+mod nobody;
 mod places;
 mod wording;
 
