@@ -43,6 +43,12 @@ impl Clock {
     }
 }
 
+/// Reads a moment from the command line.
+pub fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse()
+        .map_err(|_| "write it with its offset, such as 2026-11-22T10:00+09:00".to_owned())
+}
+
 /// How long something lasts, in the two largest units: `3 days 15 hours`, `40 minutes`. Seconds are rounded up.
 pub fn duration(seconds: i64) -> String {
     let minutes = (seconds + 59) / 60;

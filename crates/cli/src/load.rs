@@ -99,11 +99,15 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     })
 }
 
+/// The text of a file. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,
+/// "UTF-8 decode").
 fn read(file: &Path) -> io::Result<String> {
+    let mut text = String::new();
     if file == Path::new("-") {
-        let mut text = String::new();
         io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
+    } else {
+        text = fs::read_to_string(file)?;
     }
-    fs::read_to_string(file)
+    let marked = text.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(marked.unwrap_or(text))
 }

@@ -1,5 +1,13 @@
 //! The `leeward` command: checks and rehearses playbooks before they are published.
 
+/// Prints a line. Whoever reads may have read enough (`leeward check … | head`), which is no failure of ours.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($words)*);
+    }};
+}
+
 mod check;
 mod clock;
 mod completions;

@@ -184,3 +184,30 @@ fn a_time_zone_that_does_not_exist_is_a_problem() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(1));
     Ok(())
 }
+
+#[test]
+fn a_byte_order_mark_is_no_mistake_and_takes_no_column() -> io::Result<()> {
+    let output = leeward(&["check", "-", "--format", "json"], "\u{feff}[]")?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        told.contains("\"line\": 1,\n          \"column\": 1,"),
+        "{told}"
+    );
+    assert!(told.contains("expected an object, found a list"), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_moment_without_an_offset_is_refused_with_an_example() -> io::Result<()> {
+    let output = leeward(
+        &["check", "playbooks/outage.json", "--at", "2026-11-22T10:00"],
+        "",
+    )?;
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("write it with its offset, such as 2026-11-22T10:00+09:00"),
+        "{told}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    Ok(())
+}

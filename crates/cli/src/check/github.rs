@@ -10,7 +10,7 @@ pub fn print(checked: &Checked) {
         Ok(loaded) => loaded,
         Err(error) => {
             let message = data(&format!("can't be read: {error}"));
-            return println!("::error file={file},title=unreadable::{message}");
+            return say!("::error file={file},title=unreadable::{message}");
         }
     };
     for problem in &loaded.problems {
@@ -23,7 +23,7 @@ pub fn print(checked: &Checked) {
                 place_of += &format!(",col={},endColumn={}", start.column, end.column);
             }
         }
-        println!(
+        say!(
             "::{} file={file}{place_of},title={}::{}",
             severity(problem),
             property(problem.code.as_str()),

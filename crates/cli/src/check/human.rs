@@ -15,7 +15,7 @@ pub fn print(checked: &Checked) {
         Err(error) => return eprintln!("{name}: can't be read: {error}"),
     };
     for problem in &loaded.problems {
-        println!("{}\n", render(problem, &loaded.text, name));
+        say!("{}\n", render(problem, &loaded.text, name));
     }
     let errors = loaded.errors();
     let warnings = loaded.problems.len() - errors;
@@ -24,7 +24,7 @@ pub fn print(checked: &Checked) {
     } else {
         "must not be published yet"
     };
-    println!(
+    say!(
         "{name}: {verdict} ({}, {})",
         count(errors, "error"),
         count(warnings, "warning")

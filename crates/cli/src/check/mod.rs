@@ -14,7 +14,10 @@ use std::{
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
-use crate::load::{Loaded, load};
+use crate::{
+    clock::moment,
+    load::{Loaded, load},
+};
 
 /// What to check, and how to say it.
 #[derive(Args)]
@@ -27,7 +30,7 @@ pub struct Check {
     format: Format,
     /// The moment for which is checked what has expired and who can be reached, such as 2026-11-22T10:00+09:00; now if
     /// not given.
-    #[arg(long, value_name = "MOMENT")]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Timestamp>,
 }
 
@@ -76,9 +79,9 @@ pub fn run(arguments: &Check) -> ExitCode {
     let checked: Vec<Checked> = files.map(|file| Checked::new(file, now)).collect();
     match arguments.format {
         Format::Human => checked.iter().for_each(human::print),
-        Format::Json => println!("{:#}", json::report(&checked)),
+        Format::Json => say!("{:#}", json::report(&checked)),
         Format::Github => checked.iter().for_each(github::print),
-        Format::Sarif => println!("{:#}", sarif::log(&checked)),
+        Format::Sarif => say!("{:#}", sarif::log(&checked)),
     }
     let worst = checked.iter().map(Checked::exit_code).max();
     ExitCode::from(worst.unwrap_or_default())

@@ -9,14 +9,13 @@ pub struct Place {
     pub column: usize,
 }
 
-/// The place of a byte. A byte order mark at the start of the file takes no column: no editor shows it.
+/// The place of a byte.
 pub fn place(text: &str, byte: usize) -> Place {
     let before = text.get(..byte).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let in_line = before[line_start..].trim_start_matches('\u{feff}');
     Place {
         line: before.matches('\n').count() + 1,
-        column: in_line.chars().count() + 1,
+        column: before[line_start..].chars().count() + 1,
     }
 }
 

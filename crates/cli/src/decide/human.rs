@@ -10,7 +10,7 @@ use super::{Visit, json};
 
 /// Prints the questions, then what the visitor is shown.
 pub fn print(visit: &Visit) {
-    println!(
+    say!(
         "A visitor in \"{}\", {} in {}",
         visit.session.locale(),
         visit.clock.words(visit.situation.now),
@@ -27,13 +27,13 @@ pub fn print(visit: &Visit) {
 }
 
 fn questions(visit: &Visit) {
-    println!("\nAsked");
+    say!("\nAsked");
     let walk = walk(&visit.playbook, &visit.answers);
     for (number, id) in walk.answered.iter().enumerate() {
         let question = visit.playbook.question(*id);
         let given = visit.given.iter().find(|(known, _)| *known == question.id);
         let given = given.map_or_else(String::new, |(_, values)| values.join(","));
-        println!(
+        say!(
             "  {}. {}={given}  {}",
             number + 1,
             question.id,
@@ -41,10 +41,10 @@ fn questions(visit: &Visit) {
         );
     }
     if walk.answered.is_empty() {
-        println!("  nothing yet");
+        say!("  nothing yet");
     }
     for name in json::not_asked(visit) {
-        println!("  {name} is not asked: nothing depends on it any more, or it comes later");
+        say!("  {name} is not asked: nothing depends on it any more, or it comes later");
     }
 }
 
@@ -53,8 +53,8 @@ fn next(visit: &Visit) {
     let walk = walk(&visit.playbook, &visit.answers);
     let Some(id) = walk.next else { return };
     let question = visit.playbook.question(id);
-    println!("\nAsked next (at most {} more)", walk.remaining_at_most);
-    println!("  {}  {}", question.id, json::text(visit, question));
+    say!("\nAsked next (at most {} more)", walk.remaining_at_most);
+    say!("  {}  {}", question.id, json::text(visit, question));
     let options: Vec<&str> = question
         .kind
         .options()
@@ -66,7 +66,7 @@ fn next(visit: &Visit) {
         kind if options.is_empty() => format!("a {kind}"),
         _ => options.join(", "),
     };
-    println!(
+    say!(
         "  answer with --answer {}=… ({values}, not_sure)",
         question.id
     );
@@ -77,12 +77,12 @@ fn decision(visit: &Visit) {
     let route = walk(playbook, &visit.answers).route(playbook);
     let decision = decide(playbook, route, visit.session.locale(), &visit.situation);
     let id = |channel| &playbook.channel(channel).id;
-    println!("\nDecided");
-    println!("  route   {}", playbook.route(route).id);
-    println!("  best    {}", id(decision.best));
-    println!("  second  {}", id(decision.second));
+    say!("\nDecided");
+    say!("  route   {}", playbook.route(route).id);
+    say!("  best    {}", id(decision.best));
+    say!("  second  {}", id(decision.second));
     for passed in &decision.passed_over {
-        println!(
+        say!(
             "  passed over {}: {}",
             id(passed.channel),
             why(passed.reason, visit)
@@ -101,12 +101,12 @@ fn why(reason: Reason, visit: &Visit) -> String {
 }
 
 fn shown(result: &ResultScreen<'_>, visit: &Visit) {
-    println!("\nShown");
-    let line = |what: &str, words: &str| println!("  {what}: {words}");
+    say!("\nShown");
+    let line = |what: &str, words: &str| say!("  {what}: {words}");
     if let Some(emergency) = &result.emergency {
         line("emergency", emergency.text.text);
         for (name, number) in &emergency.lines {
-            println!("    {number}  {}", name.text);
+            say!("    {number}  {}", name.text);
         }
     }
     for (what, words) in [

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean};
 
 use crate::{
-    clock::{Clock, locale},
+    clock::{Clock, locale, moment},
     load::rehearse,
 };
 
@@ -32,7 +32,7 @@ pub struct Decide {
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
     /// The moment of the visit, such as 2026-11-19T08:25+09:00; now if not given.
-    #[arg(long, value_name = "MOMENT")]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Timestamp>,
     /// Channels that are out of order.
     #[arg(long, value_name = "CHANNEL", num_args = 1..)]
@@ -58,7 +58,7 @@ pub struct Visit {
 pub fn run(arguments: &Decide) -> Result<(), String> {
     let visit = visit(arguments)?;
     if arguments.json {
-        println!("{:#}", json::report(&visit));
+        say!("{:#}", json::report(&visit));
     } else {
         human::print(&visit);
     }

@@ -16,16 +16,16 @@ const HOLIDAYS_AHEAD: i32 = 30;
 pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &Clock) {
     for id in playbook.channel_ids() {
         let channel = playbook.channel(id);
-        println!("{} ({})", channel.id, channel.kind().name());
+        say!("{} ({})", channel.id, channel.kind().name());
         if !channel.speaks(locale) {
-            println!(
+            say!(
                 "  answers in {}, not in {locale}",
                 channel.languages.join(", ")
             );
         }
-        println!("  now: {}", state(id, channel, situation, clock));
+        say!("  now: {}", state(id, channel, situation, clock));
         if let Hours::Weekly(weekly) = &channel.hours {
-            println!(
+            say!(
                 "  hours in {}: {}",
                 weekly.schedule.timezone(),
                 week(weekly.schedule.week())
@@ -33,7 +33,7 @@ pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &C
             exceptions(weekly, playbook, situation, locale);
         }
     }
-    println!();
+    say!();
 }
 
 fn state(id: ChannelId, channel: &Channel, situation: &Situation, clock: &Clock) -> String {
@@ -118,6 +118,6 @@ fn exceptions(weekly: &Weekly, playbook: &Playbook, situation: &Situation, local
         };
         let weekday = DAYS.get(day.weekday()).copied().unwrap_or_default();
         let why = holiday.map_or_else(String::new, |name| format!(" ({name})"));
-        println!("  {weekday} {day}: {hours}{why}");
+        say!("  {weekday} {day}: {hours}{why}");
     }
 }

@@ -12,10 +12,10 @@ pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &C
     let (planned, storm): (Vec<Gap>, Vec<Gap>) = gaps(playbook, locale, situation)
         .into_iter()
         .partition(|gap| gap.case == Case::AsPlanned);
-    println!("Within 371 days, visitors in \"{locale}\" can reach");
-    println!("  as the hours say: {}", sum(&planned));
+    say!("Within 371 days, visitors in \"{locale}\" can reach");
+    say!("  as the hours say: {}", sum(&planned));
     list(&planned, clock);
-    println!("  with all phones and chats down: {}", sum(&storm));
+    say!("  with all phones and chats down: {}", sum(&storm));
     list(&storm, clock);
 }
 
@@ -48,10 +48,10 @@ fn list(gaps: &[Gap], clock: &Clock) {
         .filter(|gap| gap.is_long() && !gap.is_everything());
     for gap in long.by_ref().take(MOST) {
         let (from, to) = (clock.words(gap.from), clock.words(gap.to));
-        println!("    {from} to {to} ({})", duration(gap.seconds()));
+        say!("    {from} to {to} ({})", duration(gap.seconds()));
     }
     let more = long.count();
     if more > 0 {
-        println!("    and {more} more");
+        say!("    and {more} more");
     }
 }

@@ -14,19 +14,19 @@ const HALF_HOUR: i64 = 30 * 60;
 
 /// Prints the map, on the visitor's clock.
 pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &Clock) {
-    println!(
+    say!(
         "Who answers visitors in \"{locale}\", in {} from {}",
         clock.name,
         clock.words(situation.now)
     );
     let drawn = io::stdout().is_terminal();
-    println!("How many channels with people are open, by the half hour:\n");
-    println!("            0     3     6     9     12    15    18    21");
+    say!("How many channels with people are open, by the half hour:\n");
+    say!("            0     3     6     9     12    15    18    21");
     let channels = attended(playbook, locale);
     let mut day = clock.at(situation.now).start_of_day();
     for _ in 0..7 {
         let Ok(start) = day else { return };
-        println!(
+        say!(
             "{}  {}",
             start.strftime("%a %d %b"),
             row(&start, &channels, situation, drawn)
@@ -37,9 +37,9 @@ pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &C
     }
     if drawn {
         let [none, one, two, three, more] = BLOCKS;
-        println!("\n{none} nobody  {one} one  {two} two  {three} three  {more} more");
+        say!("\n{none} nobody  {one} one  {two} two  {three} three  {more} more");
     }
-    println!();
+    say!();
 }
 
 fn attended<'a>(playbook: &'a Playbook, locale: &str) -> Vec<(ChannelId, &'a Channel)> {

@@ -10,7 +10,7 @@ use clap::Args;
 use jiff::Timestamp;
 
 use crate::{
-    clock::{Clock, locale},
+    clock::{Clock, locale, moment},
     load::rehearse,
 };
 
@@ -27,7 +27,7 @@ pub struct Hours {
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
     /// The moment from which on is looked, such as 2026-11-22T10:00+09:00; now if not given.
-    #[arg(long, value_name = "MOMENT")]
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Timestamp>,
 }
 
