@@ -8,7 +8,10 @@ use std::{
 };
 
 use jiff::Timestamp;
-use triage::{Playbook, Problem, Severity, Situation, advise, check, source};
+use triage::{
+    Playbook, Problem, Severity, Situation, advise, check,
+    source::{self, Node},
+};
 
 use crate::zones::{unknown, zones};
 
@@ -97,6 +100,13 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
         playbook: report.playbook,
         situation,
     })
+}
+
+/// Any JSON file.
+pub fn json(file: &Path) -> Result<Node, String> {
+    let name = file.display();
+    let text = read(file).map_err(|error| format!("{name}: can't be read: {error}"))?;
+    source::parse(&text).map_err(|problem| format!("{name}: no JSON: {problem}"))
 }
 
 /// The text of a file. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,

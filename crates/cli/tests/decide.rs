@@ -87,6 +87,21 @@ fn a_channel_that_is_down_is_not_offered() -> io::Result<()> {
 }
 
 #[test]
+fn a_live_feed_takes_a_channel_out_and_tells_what_has_happened() -> io::Result<()> {
+    let feed = "crates/cli/tests/feed.json";
+    let report = decide(
+        "outage",
+        &["--answer", "topic=stolen", "--at", NIGHT, "--status", feed],
+    )?;
+    assert_ne!(report["decision"]["best"], "any_hour_phone");
+    assert_eq!(
+        report["status"]["incidents"],
+        json!([{ "name": "Payments fail", "since": "2026-11-18T20:00:00+00:00", "components": ["Payments"] }])
+    );
+    Ok(())
+}
+
+#[test]
 fn several_options_are_joined_by_commas_and_a_text_keeps_its_own() -> io::Result<()> {
     let answers = [
         "--answer",

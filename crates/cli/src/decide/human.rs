@@ -16,6 +16,9 @@ pub fn print(visit: &Visit) {
         visit.clock.words(visit.situation.now),
         visit.clock.name
     );
+    for incident in &visit.situation.status.incidents {
+        say!("The status page tells: {}", incident.name);
+    }
     questions(visit);
     match visit.session.screen(&visit.situation) {
         Screen::Result(result) => {

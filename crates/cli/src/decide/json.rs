@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use triage::{
     Availability, Question, Reason, decide,
     screen::{Emergency, Offer, ResultScreen, Screen},
+    status::Incident,
     walk,
 };
 
@@ -19,12 +20,26 @@ pub fn report(visit: &Visit) -> Value {
         "timezone": visit.clock.name,
         "locale": locale,
         "down": down.map(|id| &visit.playbook.channel(*id).id).collect::<Vec<_>>(),
+        "status": status(visit),
         "questions": questions(visit),
         "next": next(visit),
         "not_asked": not_asked(visit),
         "decision": decision(visit),
         "shown": shown(visit),
     })
+}
+
+/// What the feed tells apart from the state of channels.
+fn status(visit: &Visit) -> Value {
+    let told = |incidents: &[Incident]| -> Vec<Value> {
+        let one = |incident: &Incident| {
+            let since = incident.since.map(|since| visit.clock.rfc3339(since));
+            json!({ "name": incident.name, "since": since, "components": incident.components })
+        };
+        incidents.iter().map(one).collect()
+    };
+    let status = &visit.situation.status;
+    json!({ "incidents": told(&status.incidents), "maintenances": told(&status.maintenances) })
 }
 
 /// The questions that were asked, in order.

@@ -8,11 +8,11 @@ use std::{path::PathBuf, rc::Rc};
 
 use clap::Args;
 use jiff::Timestamp;
-use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean};
+use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean, status};
 
 use crate::{
     clock::{Clock, locale, moment},
-    load::rehearse,
+    load::{self, rehearse},
 };
 
 /// What the visitor says, and when.
@@ -37,6 +37,9 @@ pub struct Decide {
     /// Channels that are out of order.
     #[arg(long, value_name = "CHANNEL", num_args = 1..)]
     down: Vec<String>,
+    /// A file with what a live feed says: Leeward's own feed, or the summary of a Statuspage or Instatus page.
+    #[arg(long, value_name = "FEED")]
+    status: Option<PathBuf>,
     /// Print JSON, for tests of yours; docs/cli.md lists the fields.
     #[arg(long)]
     json: bool,
@@ -98,6 +101,10 @@ fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation), String> {
     let (playbook, mut situation) = rehearse(&arguments.file, now)?;
     for name in &arguments.down {
         situation.down.push(channel(&playbook, name)?);
+    }
+    if let Some(file) = &arguments.status {
+        let feed = load::json(file)?;
+        situation.status = status::read(&feed, &playbook, situation.now);
     }
     Ok((playbook, situation))
 }
