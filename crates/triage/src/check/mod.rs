@@ -27,9 +27,11 @@ mod condition;
 mod content;
 mod findings;
 mod format;
-mod grammar;
+pub(crate) mod grammar;
 mod guarantee;
 mod hours;
+#[cfg(feature = "advice")]
+mod pattern;
 mod question;
 mod reader;
 mod route;
@@ -45,6 +47,11 @@ use crate::{
 pub(crate) use findings::Findings;
 use reader::{Reader, strings};
 use shape::{Inspector, leave_out};
+#[cfg(feature = "advice")]
+pub(crate) use {
+    condition::{JOINS, OPERATORS},
+    text::MOST_CHARACTERS,
+};
 
 /// What the checker found.
 #[derive(Clone, Debug)]
