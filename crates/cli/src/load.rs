@@ -64,7 +64,8 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     })
 }
 
-fn read(file: &Path) -> io::Result<String> {
+/// The text of a file; `-` is the standard input.
+pub fn read(file: &Path) -> io::Result<String> {
     if file == Path::new("-") {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text)?;
