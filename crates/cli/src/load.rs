@@ -109,9 +109,9 @@ pub fn json(file: &Path) -> Result<Node, String> {
     source::parse(&text).map_err(|problem| format!("{name}: no JSON: {problem}"))
 }
 
-/// The text of a file. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,
+/// The text of a file; `-` is the standard input. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,
 /// "UTF-8 decode").
-fn read(file: &Path) -> io::Result<String> {
+pub fn read(file: &Path) -> io::Result<String> {
     let mut text = String::new();
     if file == Path::new("-") {
         io::stdin().read_to_string(&mut text)?;

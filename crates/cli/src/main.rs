@@ -1,4 +1,4 @@
-//! The `leeward` command: checks and rehearses playbooks before they are published.
+//! The `leeward` command: what authors do with playbooks until they are published.
 
 /// Prints a line. Whoever reads may have read enough (`leeward check … | head`), which is no failure of ours.
 macro_rules! say {
@@ -12,16 +12,23 @@ mod check;
 mod clock;
 mod completions;
 mod decide;
+mod edit;
+mod holidays;
 mod hours;
 mod load;
 mod man;
+mod new;
+mod output;
+mod pretty;
+mod schema;
+mod translate;
 mod zones;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-/// Checks and rehearses Leeward's playbooks before they are published.
+/// Begins, checks and rehearses Leeward's playbooks before they are published.
 #[derive(Parser)]
 #[command(name = "leeward", version, arg_required_else_help = true)]
 #[command(
@@ -51,6 +58,35 @@ enum Command {
         after_help = "Examples:\n  leeward decide playbooks/outage.json --answer topic=shop --answer affected=120\n  leeward decide playbooks/service-crisis.json --answer topic=coverage --answer safe=yes --answer touched=home,work --locale ja\n  leeward decide playbooks/outage.json --answer topic=charged --at 2026-11-19T08:25+09:00 --down any_hour_phone --json"
     )]
     Decide(decide::Decide),
+    /// Write the JSON Schema of playbooks, with which editors complete and explain what you type.
+    ///
+    /// Name it at the top of a playbook: `"$schema": "playbook.schema.json"`.
+    #[command(after_help = "Examples:\n  leeward schema -o playbook.schema.json")]
+    Schema {
+        /// Where to write; standard output if not given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Begin a playbook from a ready one.
+    ///
+    /// What is left to do is said on standard error.
+    #[command(
+        after_help = "Examples:\n  leeward new --kind outage --locales en,ja --name \"Minato Mutual\" -o playbook.json"
+    )]
+    New(new::New),
+    /// Write a country's public holidays as a list for a playbook.
+    #[command(
+        after_help = "Examples:\n  leeward holidays --country jp --year 2027\n  leeward holidays --country jp --year 2027 --into playbook.json --list japan"
+    )]
+    Holidays(holidays::Holidays),
+    /// Take the texts of a playbook to translators and back.
+    #[command(
+        after_help = "Examples:\n  leeward translate export playbook.json --to hi --format xliff -o hi.xlf\n  leeward translate import playbook.json hi.xlf -o playbook.json"
+    )]
+    Translate {
+        #[command(subcommand)]
+        command: translate::Translate,
+    },
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -66,6 +102,10 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => return check::run(&arguments),
+        Command::Schema { output } => return schema::write(output.as_deref()),
+        Command::New(arguments) => return new::run(&arguments),
+        Command::Holidays(arguments) => return holidays::run(&arguments),
+        Command::Translate { command } => return translate::run(&command),
         Command::Hours(arguments) => hours::run(&arguments),
         Command::Decide(arguments) => decide::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -45,6 +45,8 @@ mod condition;
 mod decide;
 mod event;
 pub mod fold;
+#[cfg(feature = "advice")]
+pub mod grammar;
 pub mod hours;
 mod label;
 pub mod link;

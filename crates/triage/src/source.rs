@@ -50,7 +50,7 @@ impl Value {
 /// Reading what is known to be there. What is of another kind, or isn't there, reads as nothing.
 impl Node {
     /// The entries of an object.
-    pub(crate) fn entries(&self) -> &[(String, Self)] {
+    pub fn entries(&self) -> &[(String, Self)] {
         match &self.value {
             Value::Map(entries) => entries,
             _ => &[],
@@ -58,7 +58,7 @@ impl Node {
     }
 
     /// The elements of a list.
-    pub(crate) fn elements(&self) -> &[Self] {
+    pub fn elements(&self) -> &[Self] {
         match &self.value {
             Value::List(elements) => elements,
             _ => &[],
@@ -67,7 +67,7 @@ impl Node {
 
     /// The entry of that name.
     #[inline(never)]
-    pub(crate) fn entry(&self, name: &str) -> Option<&Self> {
+    pub fn entry(&self, name: &str) -> Option<&Self> {
         let mut entries = self.entries().iter();
         entries
             .find(|(known, _)| known == name)
@@ -75,7 +75,7 @@ impl Node {
     }
 
     /// The string that stands here.
-    pub(crate) const fn text(&self) -> &str {
+    pub const fn text(&self) -> &str {
         match &self.value {
             Value::String(text) => text.as_str(),
             _ => "",

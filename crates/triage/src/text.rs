@@ -68,7 +68,7 @@ impl Plural {
     ];
 
     /// Their names in CLDR, in the same order.
-    pub(crate) const NAMES: [&'static str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    pub const NAMES: [&'static str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
     /// The category of that name.
     ///

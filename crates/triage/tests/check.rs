@@ -164,6 +164,12 @@ const FATAL: &[Slip] = &[
 const HARMLESS: &[Slip] = &[
     slip(
         Code::WrongKind,
+        "\"version\": 1",
+        "\"$schema\": 2020, \"version\": 1",
+        "$schema: expected a string, found a number",
+    ),
+    slip(
+        Code::WrongKind,
         "\"labels\": {",
         "\"labels\": [], \"labels\": {",
         "labels: expected an object, found a list",

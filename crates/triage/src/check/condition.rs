@@ -14,10 +14,10 @@ use crate::{
 const MOST_LEVELS: usize = 6;
 
 /// The fields of a condition that say what it is about.
-const JOINS: &[&str] = &["question", "all", "any", "not"];
+pub(crate) const JOINS: &[&str] = &["question", "all", "any", "not"];
 
 /// Those that test a question.
-const OPERATORS: &[&str] = &[
+pub(crate) const OPERATORS: &[&str] = &[
     "is",
     "is_any_of",
     "includes",

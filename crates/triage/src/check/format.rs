@@ -12,22 +12,38 @@ use crate::{
 
 /// What a string must be like.
 #[derive(Clone, Copy)]
-pub(super) enum Format {
+pub enum Format {
+    /// Any string: a name that is looked up, or that is the marketer's own.
     Any,
+    /// `#` and six hexadecimal digits.
     Colour,
+    /// A day of the calendar.
     Date,
+    /// A weekday, or a range of them.
     Days,
+    /// An e-mail address.
     Email,
+    /// A link, or a path on the site itself.
     Endpoint,
+    /// An id.
     Id,
+    /// Something to look for in a text.
     Keyword,
+    /// A BCP 47 tag.
     LanguageTag,
+    /// A link that a visitor may follow.
     Link,
+    /// An RFC 3339 date and time with its offset.
     Moment,
+    /// An id that isn't `not_sure`.
     OptionId,
+    /// A phone number in E.164 form.
     Phone,
+    /// What is dialled in an emergency.
     ShortNumber,
+    /// Opening and closing time.
     Span,
+    /// The form of an IANA name.
     Timezone,
 }
 

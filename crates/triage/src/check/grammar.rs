@@ -2,22 +2,50 @@
 //!
 //! `shape` holds a file against it; what depends on more than one value (a condition on the
 //! question that it names, a channel on its hours) is for the readers that come after.
-//! `docs/playbook.md` tells the same to people.
+//!
+//! Each field says here, and nowhere else, what it means: the tables of `docs/playbook.md` and
+//! `schema/playbook.schema.json` are made of it. Without the feature `advice` the meanings are dropped.
 
-use super::format::Format;
-use crate::{
-    Label,
-    playbook::{Kind, ResourceKind},
-    text::Plural,
-};
+mod answer;
+mod file;
+mod question;
+mod way;
+
+pub use super::format::Format;
+use crate::text::Plural;
+use question::CONDITION;
+
+/// The objects that have a name, from the whole file inwards.
+#[cfg(feature = "advice")]
+pub static OBJECTS: &[(&str, &Shape)] = &[
+    ("playbook", &PLAYBOOK),
+    ("launcher", &file::LAUNCHER),
+    ("theme", &file::THEME),
+    ("notice", &file::NOTICE),
+    ("emergency", &file::EMERGENCY),
+    ("emergency_line", &file::EMERGENCY_LINE),
+    ("hours", &file::HOURS),
+    ("question", &question::QUESTION),
+    ("option", &question::OPTION),
+    ("condition", &CONDITION),
+    ("channel", &way::CHANNEL),
+    ("route", &way::ROUTE),
+    ("statement", &answer::STATEMENT),
+    ("story", &answer::STORY),
+    ("resource", &answer::RESOURCE),
+];
+
+pub use file::PLAYBOOK;
 
 /// What a value must be.
-pub(super) enum Shape {
+pub enum Shape {
     /// The number 1.
     Version,
+    /// `true` or `false`.
     Flag,
     /// A whole number between two bounds, both of which are allowed.
     Whole(i64, i64),
+    /// A string that isn't for reading.
     String(Format),
     /// `true`, `false` or a string.
     FlagOrString,
@@ -31,21 +59,27 @@ pub(super) enum Shape {
     Text,
     /// Per locale one line per plural category.
     CountedText,
+    /// Several values in their order.
     List(List),
     /// An object whose names are the marketer's own.
     Table(Table),
     /// An object whose names are given. The string of the field `tag` decides which of the others
     /// there may be.
     Object {
+        /// The name of that field; empty where every field may always stand.
         tag: &'static str,
+        /// The fields, in the order in which people write them.
         fields: &'static [Field],
     },
 }
 
 /// A list.
-pub(super) struct List {
+pub struct List {
+    /// What each element must be.
     pub of: &'static Shape,
+    /// How many there must be.
     pub least: usize,
+    /// How many there may be.
     pub most: usize,
     /// Whether no two elements may be the same, or have the same `id`.
     pub unique: bool,
@@ -54,18 +88,27 @@ pub(super) struct List {
 }
 
 /// An object whose names are the marketer's own.
-pub(super) struct Table {
+pub struct Table {
+    /// What each name must be.
     pub names: &'static Shape,
+    /// What each entry must be.
     pub of: &'static Shape,
+    /// How many entries there may be.
     pub most: usize,
     /// Whether what is wrong with an entry costs only this entry.
     pub forgiving: bool,
 }
 
 /// A field of an object.
-pub(super) struct Field {
+pub struct Field {
+    /// Its name.
     pub name: &'static str,
+    /// What it means, for its author: Markdown, without a full stop at its end.
+    #[cfg(feature = "advice")]
+    pub meaning: &'static str,
+    /// What its value must be.
     pub shape: &'static Shape,
+    /// Whether it must be there.
     pub required: bool,
     /// Whether what is wrong with it costs only this field.
     pub forgiving: bool,
@@ -73,9 +116,15 @@ pub(super) struct Field {
     pub only_for: &'static [&'static str],
 }
 
-const fn optional(name: &'static str, shape: &'static Shape) -> Field {
+#[cfg_attr(
+    not(feature = "advice"),
+    allow(unused_variables, reason = "visitors have no use for it")
+)]
+const fn optional(name: &'static str, meaning: &'static str, shape: &'static Shape) -> Field {
     Field {
         name,
+        #[cfg(feature = "advice")]
+        meaning,
         shape,
         required: false,
         forgiving: false,
@@ -83,18 +132,18 @@ const fn optional(name: &'static str, shape: &'static Shape) -> Field {
     }
 }
 
-const fn required(name: &'static str, shape: &'static Shape) -> Field {
+const fn required(name: &'static str, meaning: &'static str, shape: &'static Shape) -> Field {
     Field {
         required: true,
-        ..optional(name, shape)
+        ..optional(name, meaning, shape)
     }
 }
 
 /// A field that is left out when something is wrong with it.
-const fn extra(name: &'static str, shape: &'static Shape) -> Field {
+const fn extra(name: &'static str, meaning: &'static str, shape: &'static Shape) -> Field {
     Field {
         forgiving: true,
-        ..optional(name, shape)
+        ..optional(name, meaning, shape)
     }
 }
 
@@ -183,184 +232,3 @@ pub(super) static FORMS_BY_LOCALE: Table = Table {
 };
 
 static FORMS: Shape = Shape::Table(table(&Shape::OneOf(&Plural::NAMES), &Shape::Line));
-
-/// The whole file.
-pub(super) static PLAYBOOK: Shape = object(&[
-    required("version", &Shape::Version),
-    required("locales", &LOCALES),
-    required("name", &TEXT),
-    extra("launcher", &object(&[required("text", &TEXT)])),
-    extra("theme", &object(&[required("brand", &COLOUR)])),
-    extra(
-        "labels",
-        &forgiving_table(&Shape::OneOf(Label::KEYS), &TEXT, 400),
-    ),
-    extra("notice", &NOTICE),
-    extra("emergency", &EMERGENCY),
-    extra("holidays", &forgiving_table(&ID, &HOLIDAYS, 40)),
-    extra("hours", &forgiving_table(&ID, &HOURS, 60)),
-    required("questions", &QUESTIONS),
-    required("channels", &forgiving_table(&ID, &CHANNEL, 60)),
-    required("routes", &ROUTES),
-    extra("reassurance", &STATEMENTS),
-    extra("expectations", &STATEMENTS),
-    extra("stories", &STORIES),
-    extra("resources", &RESOURCES),
-]);
-
-static NOTICE: Shape = object(&[
-    required("text", &TEXT),
-    extra("place", &TEXT),
-    optional("known", &TEXTS),
-    optional("unknown", &TEXTS),
-    required("updated_at", &MOMENT),
-    optional("next_update_at", &MOMENT),
-    // When its end can't be read, the notice is left out: it might be shown for ever.
-    optional("expires_at", &MOMENT),
-]);
-
-static EMERGENCY: Shape = object(&[
-    required("text", &TEXT),
-    required("lines", &Shape::List(list(&EMERGENCY_LINE, 1, 4))),
-]);
-
-static EMERGENCY_LINE: Shape =
-    object(&[required("name", &TEXT), required("number", &SHORT_NUMBER)]);
-
-static HOLIDAYS: Shape = forgiving_table(&DATE, &TEXT, 400);
-
-static HOURS: Shape = object(&[
-    required("timezone", &TIMEZONE),
-    required("week", &Shape::Table(table(&DAYS, &SPANS))),
-    optional("closed_on", &NAMES),
-    optional("dates", &Shape::Table(table(&DATE, &SPANS))),
-]);
-
-static QUESTIONS: Shape = Shape::List(List {
-    unique: true,
-    ..list(&QUESTION, 0, 40)
-});
-
-static QUESTION: Shape = Shape::Object {
-    tag: "type",
-    fields: &[
-        required("id", &ID),
-        required(
-            "type",
-            &Shape::OneOf(&["choice", "multiple", "ranking", "yes_no", "number", "text"]),
-        ),
-        required("text", &TEXT),
-        extra("why", &TEXT),
-        extra("hint", &TEXT),
-        optional("ask_when", &CONDITION),
-        optional("for", &Shape::OneOf(&["agent"])),
-        required("options", &OPTIONS).only_for(&["choice", "multiple", "ranking"]),
-        required("min", &WHOLE).only_for(&["number"]),
-        required("max", &WHOLE).only_for(&["number"]),
-        extra("unit", &Shape::CountedText).only_for(&["number"]),
-        optional("max_length", &Shape::Whole(1, 2_000)).only_for(&["text"]),
-    ],
-};
-
-static OPTIONS: Shape = Shape::List(List {
-    unique: true,
-    ..list(&OPTION, 2, 8)
-});
-
-static OPTION: Shape = object(&[
-    required("id", &OPTION_ID),
-    required("text", &TEXT),
-    extra("hint", &TEXT),
-]);
-
-/// The fields that say what a condition is about, then those that test a question.
-static CONDITION: Shape = object(&[
-    optional("all", &CONDITIONS),
-    optional("any", &CONDITIONS),
-    optional("not", &CONDITION),
-    optional("question", &ANY),
-    optional("is", &Shape::FlagOrString),
-    optional("is_any_of", &SOME_NAMES),
-    optional("includes", &ANY),
-    optional("first", &ANY),
-    optional("at_least", &WHOLE),
-    optional("below", &WHOLE),
-    optional("answered", &FLAG),
-    optional("mentions", &forgiving_table(&LOCALE, &KEYWORDS, 40)),
-]);
-
-static CONDITIONS: Shape = Shape::List(list(&CONDITION, 1, 40));
-
-static KEYWORDS: Shape = Shape::List(list(&Shape::String(Format::Keyword), 1, 100));
-
-static CHANNEL: Shape = Shape::Object {
-    tag: "kind",
-    fields: &[
-        required("kind", &Shape::OneOf(&Kind::NAMES)),
-        required("name", &TEXT),
-        extra("about", &TEXT),
-        required("address", &PHONE).only_for(&["phone", "sms"]),
-        required("address", &EMAIL).only_for(&["email"]),
-        required("url", &LINK).only_for(&["chat", "portal", "social"]),
-        required("endpoint", &ENDPOINT).only_for(&["form"]),
-        optional("hours", &ANY),
-        optional("always", &FLAG),
-        extra("wait_minutes", &Shape::List(list(&MINUTES, 2, 2))),
-        extra("cost", &TEXT),
-        extra("best_times", &TEXT),
-        optional("languages", &TAGS),
-        optional("can", &IDS),
-    ],
-};
-
-/// At most a week.
-static MINUTES: Shape = Shape::Whole(0, 7 * 24 * 60);
-
-static ROUTES: Shape = Shape::List(List {
-    unique: true,
-    ..list(&ROUTE, 1, 100)
-});
-
-static ROUTE: Shape = object(&[
-    required("id", &ID),
-    optional("when", &CONDITION),
-    optional("needs", &IDS),
-    required("first", &SOME_NAMES),
-    optional("second", &NAMES),
-    extra("because", &TEXT),
-    optional("emergency", &FLAG),
-]);
-
-/// Reassurances or expectations.
-static STATEMENTS: Shape = Shape::List(List {
-    forgiving: true,
-    ..list(&STATEMENT, 0, 50)
-});
-
-static STATEMENT: Shape = object(&[required("text", &TEXT), optional("show_when", &CONDITION)]);
-
-static STORIES: Shape = Shape::List(List {
-    forgiving: true,
-    ..list(&STORY, 0, 50)
-});
-
-static STORY: Shape = object(&[
-    required("text", &TEXT),
-    optional("show_when", &CONDITION),
-    optional("expires_on", &DATE),
-]);
-
-static RESOURCES: Shape = Shape::List(List {
-    forgiving: true,
-    ..list(&RESOURCE, 0, 50)
-});
-
-static RESOURCE: Shape = object(&[
-    required("title", &TEXT),
-    extra("about", &TEXT),
-    required("url", &LINK),
-    extra("kind", &Shape::OneOf(&ResourceKind::NAMES)),
-    optional("unlocked", &FLAG),
-    optional("show_when", &CONDITION),
-    optional("expires_on", &DATE),
-]);

@@ -27,10 +27,12 @@ mod condition;
 mod content;
 mod findings;
 mod format;
-mod grammar;
+pub(crate) mod grammar;
 mod guarantee;
 mod hours;
 mod lost;
+#[cfg(feature = "advice")]
+mod pattern;
 mod question;
 mod reader;
 mod route;
@@ -49,6 +51,11 @@ use reader::{Reader, strings};
 use shape::Inspector;
 #[cfg(feature = "advice")]
 pub use suggest::did_you_mean;
+#[cfg(feature = "advice")]
+pub(crate) use {
+    condition::{JOINS, OPERATORS},
+    text::MOST_CHARACTERS,
+};
 
 /// What the checker found.
 #[derive(Clone, Debug)]

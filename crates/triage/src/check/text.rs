@@ -7,7 +7,7 @@ use super::{
 use crate::{problem::Code, source::Node, text::Plural};
 
 /// The most characters of one string; longer ones help nobody in a hurry.
-const MOST_CHARACTERS: usize = 2_000;
+pub(crate) const MOST_CHARACTERS: usize = 2_000;
 
 impl Inspector<'_> {
     /// One string that a visitor reads: not empty, and not endless.

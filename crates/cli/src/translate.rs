@@ -1,0 +1,195 @@
+//! `leeward translate`: a playbook's texts to translators and back.
+
+mod flat;
+mod merge;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod xliff;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Subcommand, ValueEnum};
+use triage::{
+    grammar::Format,
+    source::{self, Node},
+};
+
+use crate::{
+    load,
+    output::{self, fail},
+};
+
+/// What there is to do with translations.
+#[derive(Subcommand)]
+pub enum Translate {
+    /// Write the texts of a playbook for a translator.
+    Export {
+        /// The playbook; `-` reads standard input.
+        file: PathBuf,
+        /// The language into which to translate.
+        #[arg(long, value_name = "LOCALE")]
+        to: String,
+        /// The language from which to translate; the playbook's first one if not given.
+        #[arg(long, value_name = "LOCALE")]
+        from: Option<String>,
+        /// `json` has one string a key; `xliff` has the source, notes and the target.
+        #[arg(long, default_value = "json")]
+        format: Kind,
+        /// Where to write; standard output if not given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Put what a translator sent back into a playbook.
+    ///
+    /// Only translated texts change; layout, comments and everything else stay. Exit code 1 when something in the
+    /// translation could not be used.
+    Import {
+        /// The playbook; `-` reads standard input.
+        file: PathBuf,
+        /// The translation, flat JSON or XLIFF 2.
+        translated: PathBuf,
+        /// Where to write the playbook; standard output if not given. May be the playbook itself.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// How translations are written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    /// Flat JSON.
+    Json,
+    /// XLIFF 2.0.
+    Xliff,
+}
+
+/// What a translator sent back.
+#[derive(Debug, Default)]
+pub struct Translated {
+    /// The language.
+    to: String,
+    /// Key and text.
+    strings: Vec<(String, String)>,
+}
+
+/// Does one of them.
+pub fn run(command: &Translate) -> ExitCode {
+    let done = match command {
+        Translate::Export {
+            file,
+            to,
+            from,
+            format,
+            output,
+        } => export(file, to, from.as_deref(), *format)
+            .map(|text| output::write(output.as_deref(), &text)),
+        Translate::Import {
+            file,
+            translated,
+            output,
+        } => import(file, translated, output.as_deref()),
+    };
+    done.unwrap_or_else(|reason| fail(&reason))
+}
+
+fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<String, String> {
+    let (_, source) = open(file)?;
+    let locales = locales(&source);
+    let from = from
+        .or_else(|| locales.first().copied())
+        .ok_or("the playbook has no locales")?;
+    if !locales.contains(&from) {
+        return Err(format!(
+            "--from {from}: not among the locales; use one of {}",
+            locales.join(", ")
+        ));
+    }
+    check_tag(to)?;
+    let units = unit::units(&source, to);
+    if has_keywords(&source) {
+        eprintln!(
+            "keywords in \"mentions\" are not exported; have somebody who speaks the language write them"
+        );
+    }
+    match format {
+        Kind::Json => Ok(flat::write(&units, to)),
+        Kind::Xliff => xliff::write(&units, from, to),
+    }
+}
+
+fn import(file: &Path, translated: &Path, into: Option<&Path>) -> Result<ExitCode, String> {
+    let (text, source) = open(file)?;
+    let sent = read(translated)?;
+    let is_xml = sent
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with('<');
+    let parsed = if is_xml {
+        xliff::read(&sent)
+    } else {
+        flat::read(&sent)
+    };
+    let parsed = parsed.map_err(|reason| format!("{}: {reason}", translated.display()))?;
+    check_tag(&parsed.to)?;
+    let merged = merge::merge(&text, &source, &parsed);
+    for refused in &merged.refused {
+        eprintln!("not used: {refused}");
+    }
+    for missing in &merged.missing {
+        eprintln!("not translated, left as it was: {missing}");
+    }
+    let (used, refused, missing) = (merged.used, merged.refused.len(), merged.missing.len());
+    eprintln!(
+        "{}: {used} texts taken, {refused} not used, {missing} not translated",
+        parsed.to
+    );
+    let written = output::write(into, &merged.text);
+    Ok(if written == ExitCode::SUCCESS && refused > 0 {
+        ExitCode::from(1)
+    } else {
+        written
+    })
+}
+
+fn open(file: &Path) -> Result<(String, Node), String> {
+    let text = read(file)?;
+    let source = source::parse(&text).map_err(|problem| {
+        format!(
+            "{}: {problem}; `leeward check` shows the place",
+            file.display()
+        )
+    })?;
+    Ok((text, source))
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    load::read(file).map_err(|error| format!("{}: can't be read: {error}", file.display()))
+}
+
+/// The tags under `locales`.
+fn locales(source: &Node) -> Vec<&str> {
+    let list = source
+        .entry("locales")
+        .map(Node::elements)
+        .unwrap_or_default();
+    list.iter()
+        .map(Node::text)
+        .filter(|tag| !tag.is_empty())
+        .collect()
+}
+
+fn check_tag(tag: &str) -> Result<(), String> {
+    match Format::LanguageTag.fault(tag) {
+        Some((_, cure)) => Err(format!("\"{tag}\": {cure}")),
+        None => Ok(()),
+    }
+}
+
+fn has_keywords(node: &Node) -> bool {
+    let within = node.entries().iter().map(|(_, entry)| entry);
+    node.entry("mentions").is_some() || within.chain(node.elements()).any(has_keywords)
+}

@@ -1,0 +1,160 @@
+//! The whole file, and what stands at its top: the notice, the emergency line, holidays and opening hours.
+
+use super::{
+    ANY, COLOUR, DATE, DAYS, ID, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TEXT, TEXTS,
+    TIMEZONE,
+    answer::{RESOURCES, STATEMENTS, STORIES},
+    extra, forgiving_table, list, object, optional,
+    question::QUESTIONS,
+    required, table,
+    way::{CHANNEL, ROUTES},
+};
+use crate::Label;
+
+/// The whole file.
+pub static PLAYBOOK: Shape = object(&[
+    extra(
+        "$schema",
+        "where the JSON Schema lies, for your editor; nothing else reads it",
+        &ANY,
+    ),
+    required("version", "`1`", &Shape::Version),
+    required(
+        "locales",
+        "BCP 47 tags, best written first; the first is the default",
+        &LOCALES,
+    ),
+    required(
+        "name",
+        "text: who is speaking, as the visitor knows you. Also the heading of the panel",
+        &TEXT,
+    ),
+    extra("launcher", "the button that opens the panel", &LAUNCHER),
+    extra("theme", "the colour", &THEME),
+    extra(
+        "labels",
+        "built-in words to replace: `{ \"continue\": text }`; the keys are in `labels/ja.json`",
+        &forgiving_table(&Shape::OneOf(Label::KEYS), &TEXT, 400),
+    ),
+    extra("notice", "what you know, see below", &NOTICE),
+    extra(
+        "emergency",
+        "the line for danger to life, see below",
+        &EMERGENCY,
+    ),
+    extra(
+        "holidays",
+        "named lists of dates: `{ \"japan\": { \"2026-11-23\": text } }`; `leeward holidays` fills them",
+        &forgiving_table(&ID, &HOLIDAYS, 40),
+    ),
+    extra(
+        "hours",
+        "named opening hours, see below",
+        &forgiving_table(&ID, &HOURS, 60),
+    ),
+    required(
+        "questions",
+        "in the order in which they may be asked",
+        &QUESTIONS,
+    ),
+    required(
+        "channels",
+        "every way to reach you, by id",
+        &forgiving_table(&ID, &CHANNEL, 60),
+    ),
+    required("routes", "who goes where, see below", &ROUTES),
+    extra(
+        "reassurance",
+        "true, short, kind: the first that fits is shown",
+        &STATEMENTS,
+    ),
+    extra(
+        "expectations",
+        "what happens next, complications included: all that fit, at most three",
+        &STATEMENTS,
+    ),
+    extra(
+        "stories",
+        "somebody who got through, in about forty words: the first that fits is shown",
+        &STORIES,
+    ),
+    extra(
+        "resources",
+        "links that help when nothing can be solved yet: all that fit, at most five",
+        &RESOURCES,
+    ),
+]);
+
+pub(super) static LAUNCHER: Shape = object(&[required(
+    "text",
+    "text: the words on the button; at most 24 characters read well",
+    &TEXT,
+)]);
+
+pub(super) static THEME: Shape = object(&[required(
+    "brand",
+    "one colour, `#` and six hexadecimal digits, at least 4.5:1 against white",
+    &COLOUR,
+)]);
+
+pub(super) static NOTICE: Shape = object(&[
+    required(
+        "text",
+        "text: one short, kind clause first, then the fact",
+        &TEXT,
+    ),
+    extra("place", "text: where it holds", &TEXT),
+    optional("known", "texts: what you know, at most ten", &TEXTS),
+    optional(
+        "unknown",
+        "texts: what you don't know yet, at most ten",
+        &TEXTS,
+    ),
+    required("updated_at", "a moment: when this was last true", &MOMENT),
+    optional(
+        "next_update_at",
+        "a moment: when you will say more; not shown any more once it has passed",
+        &MOMENT,
+    ),
+    // When its end can't be read, the notice is left out: it might be shown for ever.
+    optional(
+        "expires_at",
+        "a moment: from then on the notice isn't shown any more",
+        &MOMENT,
+    ),
+]);
+
+pub(super) static EMERGENCY: Shape = object(&[
+    required("text", "text: what to do, and when", &TEXT),
+    required(
+        "lines",
+        "whom to call, one to four",
+        &Shape::List(list(&EMERGENCY_LINE, 1, 4)),
+    ),
+]);
+
+pub(super) static EMERGENCY_LINE: Shape = object(&[
+    required("name", "text: whose number it is, and where", &TEXT),
+    required(
+        "number",
+        "what is dialled: 2 to 15 digits, with an optional leading `+`",
+        &SHORT_NUMBER,
+    ),
+]);
+
+static HOLIDAYS: Shape = forgiving_table(&DATE, &TEXT, 400);
+
+pub(super) static HOURS: Shape = object(&[
+    required("timezone", "an IANA name such as `Asia/Tokyo`", &TIMEZONE),
+    required(
+        "week",
+        "spans by day: `mon` `tue` `wed` `thu` `fri` `sat` `sun`, or a range such as `mon-fri` (`sat-sun`, `fri-mon` too). A day that is not named is closed. A day may be named once",
+        &Shape::Table(table(&DAYS, &SPANS)),
+    ),
+    optional("closed_on", "names of lists in `holidays`", &NAMES),
+    optional(
+        "dates",
+        "spans for single days; they replace both the week and the holiday. An empty list is a closed day",
+        &Shape::Table(table(&DATE, &SPANS)),
+    ),
+]);

@@ -1,0 +1,65 @@
+//! Channels, and the routes that lead to them.
+
+use super::{
+    ANY, CONDITION, EMAIL, ENDPOINT, FLAG, ID, IDS, LINK, List, NAMES, PHONE, SOME_NAMES, Shape,
+    TAGS, TEXT, extra, list, object, optional, required,
+};
+use crate::playbook::Kind;
+
+pub(super) static CHANNEL: Shape = Shape::Object {
+    tag: "kind",
+    fields: &[
+        required("kind", "how contact is made", &Shape::OneOf(&Kind::NAMES)),
+        required("name", "text: what the button says, so begin with a verb: \"Call the claims team\"", &TEXT),
+        extra("about", "text: what this channel is best for", &TEXT),
+        required("address", "`+` and 8 to 15 digits, country code first (E.164)", &PHONE).only_for(&["phone", "sms"]),
+        required("address", "an e-mail address", &EMAIL).only_for(&["email"]),
+        required("url", "a link, see below", &LINK).only_for(&["chat", "portal", "social"]),
+        required("endpoint", "where the message is posted as JSON: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
+        optional("hours", "the name of an entry in `hours`; either this or `\"always\": true` must be there", &ANY),
+        optional("always", "`true`: day and night, every day", &FLAG),
+        extra("wait_minutes", "`[from, to]`, whole minutes; the upper one is what visitors remember", &Shape::List(list(&MINUTES, 2, 2))),
+        extra("cost", "text: \"Free\", \"¥10 a minute\"", &TEXT),
+        extra("best_times", "text: when it is quietest", &TEXT),
+        optional("languages", "BCP 47 tags of the languages in which you answer; all of `locales` when not given", &TAGS),
+        optional("can", "ids of your own: what people there can do", &IDS),
+    ],
+};
+
+/// At most a week.
+static MINUTES: Shape = Shape::Whole(0, 7 * 24 * 60);
+
+pub(super) static ROUTES: Shape = Shape::List(List {
+    unique: true,
+    ..list(&ROUTE, 1, 100)
+});
+
+pub(super) static ROUTE: Shape = object(&[
+    required("id", "an id, unique among the routes", &ID),
+    optional(
+        "when",
+        "a condition; the last route, and only the last, has none",
+        &CONDITION,
+    ),
+    optional(
+        "needs",
+        "what a channel must have in `can` to be the best option here",
+        &IDS,
+    ),
+    required(
+        "first",
+        "ids of channels for the best option, in the order you prefer",
+        &SOME_NAMES,
+    ),
+    optional(
+        "second",
+        "ids of channels for the second option, in the order you prefer",
+        &NAMES,
+    ),
+    extra("because", "text: why this is the right place", &TEXT),
+    optional(
+        "emergency",
+        "`true`: the emergency line comes first on the result, and the story and the links stay away",
+        &FLAG,
+    ),
+]);
