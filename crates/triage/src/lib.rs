@@ -38,6 +38,8 @@
 
 #[cfg(feature = "advice")]
 mod advise;
+#[cfg(feature = "advice")]
+mod analysis;
 mod answer;
 mod check;
 pub mod colour;
@@ -60,6 +62,8 @@ mod walk;
 
 #[cfg(feature = "advice")]
 pub use advise::advise;
+#[cfg(feature = "advice")]
+pub use analysis::{Analysis, Length, MOST_NODES, Win, Witness, analyse, analyse_within};
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 pub use condition::{Condition, Test, Truth};
