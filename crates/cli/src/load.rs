@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{self, Read as _},
     path::Path,
+    process::ExitCode,
 };
 
 use jiff::Timestamp;
@@ -61,6 +62,19 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
         problems,
         playbook: report.playbook,
         situation,
+    })
+}
+
+/// The playbook of a file, whatever there is to say about it; or the exit code, when the reason is told.
+pub fn playbook(file: &Path) -> Result<Playbook, ExitCode> {
+    let name = file.display();
+    let loaded = load(file, Timestamp::now()).map_err(|error| {
+        eprintln!("{name}: can't be read: {error}");
+        ExitCode::from(2)
+    })?;
+    loaded.playbook.ok_or_else(|| {
+        eprintln!("{name}: there is no playbook in it yet; `leeward check {name}` says why");
+        ExitCode::from(2)
     })
 }
 

@@ -12,37 +12,100 @@
 #[path = "../tests/common/flows.rs"]
 mod flows;
 
+use std::rc::Rc;
+
+use divan::Bencher;
+use flows::{Size, flow};
+use triage::{
+    Event, Playbook, RouteId, Session, Situation, analyse, check, decide, source::parse, walk,
+};
+
+/// Questions and routes.
+const SIZES: [(usize, usize); 5] = [(12, 21), (15, 31), (20, 31), (25, 31), (40, 60)];
+
+/// How many playbooks of a size are made; one of them alone would say little.
+const SEEDS: u64 = 8;
+
 fn main() {
-    for reach in [1, 2, 3, 5, 10, 100] {
-        for (q, r) in [(12, 21), (15, 31), (20, 31), (25, 31), (40, 60)] {
-            let mut line = format!("reach {reach} {q}x{r}: ");
-            for seed in 0..6 {
-                let text = flows::flow(
-                    flows::Size {
-                        questions: q,
-                        routes: r,
-                        passages: 8,
-                        reach,
-                        locales: &["en"],
-                    },
-                    seed,
-                );
-                let playbook = triage::check(triage::source::parse(&text).unwrap())
-                    .playbook
-                    .unwrap();
-                let t = std::time::Instant::now();
-                let a = triage::analyse(&playbook);
-                line += &format!(
-                    "[{} {:.1}ms p={} n={} longest {} {:?}] ",
-                    if a.proven { "ok" } else { "CAP" },
-                    t.elapsed().as_secs_f64() * 1e3,
-                    a.paths,
-                    a.nodes,
-                    a.asked.longest,
-                    a.asked.mean_thousandths
-                );
-            }
-            println!("{line}");
-        }
+    divan::main();
+}
+
+fn text((questions, routes): (usize, usize), seed: u64) -> String {
+    let size = Size {
+        questions,
+        routes,
+        passages: 8,
+        reach: 3,
+        locales: &["en", "ja", "hi"],
+    };
+    flow(size, seed)
+}
+
+fn made(size: (usize, usize), seed: u64) -> Playbook {
+    let source = parse(&text(size, seed)).expect("JSON");
+    check(source).playbook.expect("a sound playbook")
+}
+
+fn ready() -> Playbook {
+    let text = include_str!("../../../playbooks/service-crisis.json");
+    check(parse(text).expect("JSON"))
+        .playbook
+        .expect("a sound playbook")
+}
+
+#[divan::bench]
+fn decision(bencher: Bencher<'_, '_>) {
+    let playbook = ready();
+    let nothing = vec![None; playbook.questions().len()];
+    let route: RouteId = walk(&playbook, &nothing).route(&playbook);
+    let situation = Situation::default();
+    bencher.bench(|| decide(&playbook, route, "en", &situation));
+}
+
+#[divan::bench]
+fn screen_of_a_question(bencher: Bencher<'_, '_>) {
+    let situation = Situation::default();
+    let session = Session::new(Rc::new(ready()), "en")
+        .update(Event::Started, &situation)
+        .0;
+    bencher.bench_local(|| drop(session.screen(&situation)));
+}
+
+#[divan::bench]
+fn check_of_25_questions_31_routes_3_locales(bencher: Bencher<'_, '_>) {
+    let text = text((25, 31), 0);
+    bencher.bench(|| check(parse(&text).expect("JSON")));
+}
+
+/// The mean over several playbooks, all of them in one go.
+#[divan::bench(args = SIZES.map(|(questions, routes)| format!("{questions}x{routes}")))]
+fn eight_analyses(bencher: Bencher<'_, '_>, size: &str) {
+    let (questions, routes) = size.split_once('x').expect("two numbers");
+    let number = |text: &str| text.parse::<usize>().expect("a number");
+    let size = (number(questions), number(routes));
+    let playbooks: Vec<Playbook> = (0..SEEDS).map(|seed| made(size, seed)).collect();
+    for playbook in &playbooks {
+        let analysis = analyse(playbook);
+        let (nodes, paths) = (analysis.nodes, analysis.paths);
+        eprintln!(
+            "{size:?}: {nodes} nodes, {paths} paths, proven: {}",
+            analysis.proven
+        );
     }
+    bencher.bench(|| {
+        playbooks
+            .iter()
+            .map(analyse)
+            .filter(|analysis| analysis.proven)
+            .count()
+    });
+}
+
+/// One path to its end, a question at a time: times the number of paths, what brute force would take.
+#[divan::bench]
+fn walk_of_one_path(bencher: Bencher<'_, '_>) {
+    let playbook = made((12, 21), 0);
+    let analysis = analyse(&playbook);
+    let answers = analysis.asked.witness.places(&playbook);
+    bencher.bench(|| walk(&playbook, &answers).next);
 }

@@ -7,6 +7,7 @@
 
 mod contacts;
 mod dates;
+mod flow;
 mod places;
 mod wording;
 
@@ -43,6 +44,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_places();
     advisor.look_at_contacts();
     advisor.look_at_dates();
+    advisor.look_at_flow();
     advisor.findings.problems
 }
 

@@ -172,7 +172,9 @@ impl<'p> Flow<'p> {
         };
         let expressions = self.first_ask + self.playbook.questions().len();
         for expression in state.iter_mut().take(expressions) {
-            *expression = self.expressions.settle(*expression, settled);
+            if *expression > TRUE {
+                *expression = self.expressions.settle(*expression, settled);
+            }
         }
         if let Some(ask) = state.get_mut(self.first_ask + question) {
             *ask = FALSE;
