@@ -119,7 +119,7 @@ fn print_numbers(analysis: &Analysis) {
 }
 
 /// What was never met, if all paths were looked at.
-fn never<'p>(playbook: &'p Playbook, analysis: &Analysis) -> Vec<(&'static str, Vec<String>)> {
+fn never(playbook: &Playbook, analysis: &Analysis) -> Vec<(&'static str, Vec<String>)> {
     if !analysis.proven {
         return Vec::new();
     }

@@ -4,11 +4,15 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     missing_docs,
     reason = "a bench that can't go on has failed"
 )]
 
+#[allow(dead_code, reason = "tests use the rest")]
+#[path = "../tests/common/brute.rs"]
+mod brute;
 #[path = "../tests/common/flows.rs"]
 mod flows;
 
@@ -59,7 +63,7 @@ fn decision(bencher: Bencher<'_, '_>) {
     let nothing = vec![None; playbook.questions().len()];
     let route: RouteId = walk(&playbook, &nothing).route(&playbook);
     let situation = Situation::default();
-    bencher.bench(|| decide(&playbook, route, "en", &situation));
+    bencher.bench_local(|| decide(&playbook, route, "en", &situation));
 }
 
 #[divan::bench]
@@ -74,11 +78,11 @@ fn screen_of_a_question(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn check_of_25_questions_31_routes_3_locales(bencher: Bencher<'_, '_>) {
     let text = text((25, 31), 0);
-    bencher.bench(|| check(parse(&text).expect("JSON")));
+    bencher.bench_local(|| check(parse(&text).expect("JSON")));
 }
 
-/// The mean over several playbooks, all of them in one go.
-#[divan::bench(args = SIZES.map(|(questions, routes)| format!("{questions}x{routes}")))]
+/// Eight playbooks one after the other: an eighth is the mean of that size.
+#[divan::bench(sample_count = 10, args = SIZES.map(|(questions, routes)| format!("{questions}x{routes}")))]
 fn eight_analyses(bencher: Bencher<'_, '_>, size: &str) {
     let (questions, routes) = size.split_once('x').expect("two numbers");
     let number = |text: &str| text.parse::<usize>().expect("a number");
@@ -92,7 +96,7 @@ fn eight_analyses(bencher: Bencher<'_, '_>, size: &str) {
             analysis.proven
         );
     }
-    bencher.bench(|| {
+    bencher.bench_local(|| {
         playbooks
             .iter()
             .map(analyse)
@@ -101,11 +105,21 @@ fn eight_analyses(bencher: Bencher<'_, '_>, size: &str) {
     });
 }
 
-/// One path to its end, a question at a time: times the number of paths, what brute force would take.
+/// The smallest of the eight smallest flows, every path walked one by one: larger ones don't fit.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn brute_force_of_12x21(bencher: Bencher<'_, '_>) {
+    let playbooks = (0..SEEDS).map(|seed| made(SIZES[0], seed));
+    let smallest = playbooks.min_by_key(|playbook| analyse(playbook).paths);
+    let playbook = smallest.expect("eight playbooks");
+    eprintln!("brute force: {} paths", analyse(&playbook).paths);
+    bencher.bench_local(|| brute::walk_every_path(&playbook));
+}
+
+/// The same flow, by the diagram.
 #[divan::bench]
-fn walk_of_one_path(bencher: Bencher<'_, '_>) {
-    let playbook = made((12, 21), 0);
-    let analysis = analyse(&playbook);
-    let answers = analysis.asked.witness.places(&playbook);
-    bencher.bench(|| walk(&playbook, &answers).next);
+fn analysis_of_that_12x21(bencher: Bencher<'_, '_>) {
+    let playbooks = (0..SEEDS).map(|seed| made(SIZES[0], seed));
+    let smallest = playbooks.min_by_key(|playbook| analyse(playbook).paths);
+    let playbook = smallest.expect("eight playbooks");
+    bencher.bench_local(|| analyse(&playbook));
 }

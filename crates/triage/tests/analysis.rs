@@ -86,5 +86,5 @@ fn in_the_ready_playbooks_every_question_is_asked_and_every_route_taken() {
         expect_witnesses(&playbook, &analysis);
         longest.push(analysis.asked.longest);
     }
-    assert_eq!(longest, [3, 3, 2, 2, 5]);
+    assert_eq!(longest, [3, 3, 3, 2, 5]);
 }
