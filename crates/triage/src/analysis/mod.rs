@@ -21,7 +21,7 @@ use crate::playbook::Playbook;
 use diagram::Diagram;
 use state::Flow;
 
-/// How many states are worked out before an analysis gives up and says so. It is reached after some tenths of a
+/// How many states are worked out before an analysis gives up and says so. It is reached after about half a
 /// second, at which an author who is typing would begin to wait.
 pub const MOST_NODES: usize = 100_000;
 
