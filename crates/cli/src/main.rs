@@ -13,6 +13,7 @@ mod clock;
 mod completions;
 mod decide;
 mod edit;
+mod flow;
 mod holidays;
 mod hours;
 mod load;
@@ -20,8 +21,10 @@ mod man;
 mod new;
 mod output;
 mod pretty;
+mod routes;
 mod schema;
 mod translate;
+mod words;
 mod zones;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -67,6 +70,25 @@ enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Show where every visitor goes: each route, for whom, to which channels, and answers that lead there.
+    ///
+    /// Then how many questions are asked, and what nobody is ever asked or shown.
+    #[command(after_help = "Examples:\n  leeward routes playbooks/outage.json")]
+    Routes {
+        /// The playbook; `-` reads standard input.
+        file: PathBuf,
+    },
+    /// Draw questions, routes and channels, with the conditions between them.
+    #[command(
+        after_help = "Examples:\n  leeward flow playbooks/outage.json --format dot | dot -Tsvg > outage.svg"
+    )]
+    Flow {
+        /// The playbook; `-` reads standard input.
+        file: PathBuf,
+        /// The language of the picture.
+        #[arg(long, value_enum, default_value_t = flow::Format::Mermaid)]
+        format: flow::Format,
+    },
     /// Begin a playbook from a ready one.
     ///
     /// What is left to do is said on standard error.
@@ -108,6 +130,8 @@ fn main() -> ExitCode {
         Command::Translate { command } => return translate::run(&command),
         Command::Hours(arguments) => hours::run(&arguments),
         Command::Decide(arguments) => decide::run(&arguments),
+        Command::Routes { file } => routes::table(&file),
+        Command::Flow { file, format } => flow::picture(&file, format),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };

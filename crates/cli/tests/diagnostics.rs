@@ -41,7 +41,9 @@ fn the_broken_playbooks_have_a_problem_of_each_code() -> io::Result<()> {
             found.extend(problem["code"].as_str().map(str::to_owned));
         }
     }
-    let all = Code::ALL.iter().map(|code| code.as_str().to_owned());
+    // It takes a flow that is larger than anybody writes; crates/triage/tests/analysis.rs has some.
+    let all = Code::ALL.iter().filter(|code| **code != Code::NotProven);
+    let all = all.map(|code| code.as_str().to_owned());
     let missing: Vec<String> = all.filter(|code| !found.contains(code)).collect();
     assert_eq!(
         missing,

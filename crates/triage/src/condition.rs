@@ -132,7 +132,8 @@ pub(crate) fn truth_of(condition: Option<&Condition>, known: &Known<'_>) -> Trut
 }
 
 impl Test {
-    fn truth(&self, knowledge: Knowledge<'_>) -> Truth {
+    /// Whether it holds, given what is known of its question.
+    pub(crate) fn truth(&self, knowledge: Knowledge<'_>) -> Truth {
         match knowledge {
             Knowledge::Open => Truth::Unknown,
             Knowledge::NotAsked => matches!(self, Self::Answered(false)).into(),

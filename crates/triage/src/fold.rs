@@ -67,6 +67,12 @@ impl Keyword {
         (0..text.len()).any(|start| self.matches_at(&text, start))
     }
 
+    /// A text in which it stands, for those who look for an example.
+    #[cfg(feature = "advice")]
+    pub(crate) fn text(&self) -> String {
+        self.letters.iter().collect()
+    }
+
     fn matches_at(&self, text: &[char], start: usize) -> bool {
         let end = start + self.letters.len();
         text.get(start..end) == Some(&self.letters)

@@ -38,6 +38,8 @@
 
 #[cfg(feature = "advice")]
 mod advise;
+#[cfg(feature = "advice")]
+mod analysis;
 mod answer;
 mod check;
 pub mod colour;
@@ -63,6 +65,8 @@ mod walk;
 
 #[cfg(feature = "advice")]
 pub use advise::{Case, Gap, advise, gaps, is_attended};
+#[cfg(feature = "advice")]
+pub use analysis::{Analysis, Length, MOST_NODES, Win, Witness, analyse, analyse_within};
 pub use answer::{Answer, Complaint};
 #[cfg(feature = "advice")]
 pub use check::did_you_mean;

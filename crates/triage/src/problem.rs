@@ -152,4 +152,14 @@ codes! {
     BareYesNo = "bare_yes_no", Warning;
     /// A stretch of more than three days in the year ahead in which visitors can reach nobody, only leave a message.
     NobodyThere = "nobody_there", Warning;
+    /// A question that no visitor is ever asked.
+    UnreachableQuestion = "unreachable_question", Warning;
+    /// A route on which no answers lead.
+    DeadRoute = "dead_route", Warning;
+    /// A passage or a resource that no visitor is ever shown.
+    NeverShown = "never_shown", Warning;
+    /// More than three questions on the longest path.
+    ManyQuestions = "many_questions", Warning;
+    /// There are too many paths to look at all of them, so nothing can be said about those that were not seen.
+    NotProven = "not_proven", Warning;
 }

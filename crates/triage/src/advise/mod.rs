@@ -7,6 +7,7 @@
 
 mod contacts;
 mod dates;
+mod flow;
 mod gaps;
 mod links;
 mod nobody;
@@ -50,6 +51,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_links();
     advisor.look_at_dates();
     advisor.look_at_gaps();
+    advisor.look_at_flow();
     advisor.findings.problems
 }
 
