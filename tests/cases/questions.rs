@@ -118,7 +118,36 @@ pub fn cases() -> Vec<Case> {
         let name = format!("what is no answer gets a complaint that says what to do, in {locale}");
         case(name, async move |visitor| complaints(visitor, locale).await)
     }));
+    cases.push(case(
+        "a question for the agent is asked after the result, and only if the visitor likes",
+        for_the_agent,
+    ));
     cases
+}
+
+async fn for_the_agent(visitor: &Visitor) -> Result<()> {
+    starts(visitor).await?;
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "2")])
+        .await?;
+    visitor.sees_result("technical").await?;
+
+    visitor.presses("for_agent").await?;
+    visitor.is_asked("policy").await?;
+    visitor.is_at_heading_of("question").await?;
+    visitor.presses("return").await?;
+    visitor.sees_result("technical").await?;
+
+    visitor.presses("for_agent").await?;
+    visitor.answers("policy", "MM-204-77").await?;
+    visitor.sees_result("technical").await?;
+    visitor.reads(&told("policy"), "MM-204-77").await?;
+    visitor.does_not_see("[data-action='for_agent']").await?;
+
+    visitor.changes("policy").await?;
+    visitor.sees_answer("policy", "MM-204-77").await?;
+    visitor.presses("return").await?;
+    visitor.sees_result("technical").await
 }
 
 async fn starts(visitor: &Visitor) -> Result<()> {

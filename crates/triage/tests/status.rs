@@ -228,7 +228,7 @@ fn an_instatus_page_is_read_with_the_dates_that_javascript_writes() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn whatever_a_feed_says_two_ways_are_left_and_no_closed_door_is_shown_as_open(

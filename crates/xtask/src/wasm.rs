@@ -73,6 +73,8 @@ fn bindgen(wasm: &Path, name: &str, into: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen could not make the glue of the {name}"))?;
     let file = |ending: &str| into.join(format!("{name}{ending}"));
     let wasm = output.wasm_mut();
+    // A list of what the compiler was allowed to use. Browsers see what it did use.
+    wasm.customs.remove_raw("target_features");
     let imported = wasm.imports.iter_mut().map(|import| &mut import.name);
     let exported = wasm.exports.iter_mut().map(|export| &mut export.name);
     let mut names = Names::default();

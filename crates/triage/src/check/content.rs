@@ -3,7 +3,7 @@
 use super::reader::{Reader, elements, field, flag, string};
 use crate::{
     Label, Text,
-    colour::Colour,
+    colour::{Colour, LOWEST_CONTRAST},
     hours::{Date, parse_moment},
     label::placeholders,
     playbook::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind},
@@ -12,16 +12,16 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// The brand's colour, when white text can be read on it.
+    /// The brand's colour. It is for authors to see that white text can be read on it: the widget shows
+    /// what the safe layer has made of it, and carries no table of luminances.
     pub fn brand(&mut self) -> Option<String> {
         let node = self.file.entry("theme")?.entry("brand")?;
         let colour = Colour::parse(node.text())?;
-        let shade = colour.under_white_text();
-        if shade != colour {
+        if cfg!(feature = "advice") && colour.contrast(Colour::WHITE) < LOWEST_CONTRAST {
             note!(
                 self.findings.remark(node, Code::WeakContrast),
                 "white text can't be read on this colour; the nearest shade on which it can is ",
-                &shade.to_hex(),
+                &colour.under_white_text().to_hex(),
             );
             return None;
         }
