@@ -4,12 +4,13 @@ use std::{
     fs,
     io::{self, Read as _},
     path::Path,
+    rc::Rc,
 };
 
 use jiff::Timestamp;
 use triage::{Playbook, Problem, Severity, Situation, advise, check, source};
 
-use crate::zones::zones;
+use crate::zones::{unknown, zones};
 
 /// How far ahead hours are looked at, in days: a year, and the weeks that the engine looks ahead itself.
 const DAYS_AHEAD: i64 = 371 + 40;
@@ -18,12 +19,43 @@ const DAYS_AHEAD: i64 = 371 + 40;
 pub struct Loaded {
     /// Its text.
     pub text: String,
+    /// Whether the text is JSON at all, and not larger than anybody would read.
+    pub is_json: bool,
     /// What the checker found, and what there is to look at where nothing is wrong; in the order of the file.
     pub problems: Vec<Problem>,
     /// The playbook, when enough is right.
     pub playbook: Option<Playbook>,
     /// The moment for which it was read, with the offsets of its zones for the year ahead.
     pub situation: Situation,
+}
+
+impl Loaded {
+    /// How many of the problems keep it from being published.
+    pub fn errors(&self) -> usize {
+        let problems = self.problems.iter();
+        problems
+            .filter(|problem| problem.severity() == Severity::Error)
+            .count()
+    }
+}
+
+/// A playbook to rehearse. One that has errors is rehearsed as visitors would meet it, and that is said; one of which
+/// nothing can be used, or a file that can't be read, is an error in words.
+pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation), String> {
+    let name = file.display();
+    let mut loaded = load(file, now).map_err(|error| format!("{name}: can't be read: {error}"))?;
+    let errors = loaded.errors();
+    let Some(playbook) = loaded.playbook.take() else {
+        return Err(format!(
+            "{name}: can't be used ({errors} errors); see them with: leeward check {name}"
+        ));
+    };
+    if errors > 0 {
+        eprintln!(
+            "{name}: has {errors} errors; what is broken is left out. See them with: leeward check {name}"
+        );
+    }
+    Ok((Rc::new(playbook), loaded.situation))
 }
 
 /// Reads a file; `-` is the standard input.
@@ -34,6 +66,7 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
         Err(problem) => {
             return Ok(Loaded {
                 text,
+                is_json: false,
                 problems: vec![problem],
                 playbook: None,
                 situation: Situation::default(),
@@ -42,6 +75,7 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     };
     let report = check(source.clone());
     let mut problems = report.problems;
+    problems.extend(unknown(&source));
     let mut situation = Situation {
         now: now.as_second(),
         ..Situation::default()
@@ -58,17 +92,22 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     problems.sort_by_key(|problem| problem.span);
     Ok(Loaded {
         text,
+        is_json: true,
         problems,
         playbook: report.playbook,
         situation,
     })
 }
 
+/// The text of a file. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,
+/// "UTF-8 decode").
 fn read(file: &Path) -> io::Result<String> {
+    let mut text = String::new();
     if file == Path::new("-") {
-        let mut text = String::new();
         io::stdin().read_to_string(&mut text)?;
-        return Ok(text);
+    } else {
+        text = fs::read_to_string(file)?;
     }
-    fs::read_to_string(file)
+    let marked = text.strip_prefix('\u{feff}').map(str::to_owned);
+    Ok(marked.unwrap_or(text))
 }

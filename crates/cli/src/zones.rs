@@ -1,9 +1,10 @@
-//! The offsets of time zones, from the time-zone database that this program carries.
+//! Time zones, from the database that this program carries: their offsets, and the names that there are.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use triage::{
-    Playbook,
+    Code, Playbook, Problem, did_you_mean,
     hours::{Offsets, Zones},
+    source::{Node, Value},
 };
 
 /// The engine looks back to the day on which an overnight span began.
@@ -33,4 +34,52 @@ fn offsets(zone: &TimeZone, now: Timestamp, days_ahead: i64) -> Option<Offsets> 
         .take_while(|change| change.timestamp() < end);
     table.extend(changes.map(|change| (change.timestamp().as_second(), change.offset().seconds())));
     Offsets::new(table)
+}
+
+/// The zones that opening hours name and that don't exist. The engine has no list of zones, so it takes whatever looks
+/// like one; visitors' browsers would claim nothing of the channels that keep such hours.
+pub fn unknown(source: &Node) -> Vec<Problem> {
+    let hours = entry(source, "hours").map_or(&[][..], entries);
+    let named = hours.iter().filter_map(|(name, hours)| {
+        let zone = entry(hours, "timezone")?;
+        match &zone.value {
+            Value::String(text) => fault(text).map(|message| Problem {
+                code: Code::BadHours,
+                path: format!("hours.{name}.timezone"),
+                span: zone.span,
+                message,
+            }),
+            _ => None,
+        }
+    });
+    named.collect()
+}
+
+/// What is wrong with the name of a zone. What doesn't even look like one, the engine has noted.
+fn fault(name: &str) -> Option<String> {
+    let looks_right = |byte: u8| byte.is_ascii_alphanumeric() || b"/_-+".contains(&byte);
+    if TimeZone::get(name).is_ok() || !name.bytes().all(looks_right) {
+        return None;
+    }
+    let names: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let cure = did_you_mean(name, &names, "write its IANA name, such as Asia/Tokyo");
+    Some(format!("\"{name}\": there is no such time zone; {cure}"))
+}
+
+fn entries(node: &Node) -> &[(String, Node)] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+fn entry<'a>(node: &'a Node, name: &str) -> Option<&'a Node> {
+    let mut entries = entries(node).iter();
+    entries
+        .find(|(known, _)| known == name)
+        .map(|(_, node)| node)
 }

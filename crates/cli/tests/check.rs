@@ -1,32 +1,14 @@
 //! `leeward check`, as somebody at a terminal or a CI meets it.
 
-use std::{
-    io::Write as _,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+mod common;
 
-/// Runs `leeward check` from the project's root, with a text on its standard input.
-fn check(arguments: &[&str], input: &str) -> std::io::Result<Output> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_leeward"))
-        .arg("check")
-        .args(arguments)
-        .current_dir(root)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
-    if let Some(mut stdin) = child.stdin.take() {
-        // A command that reads only files closes its input early.
-        let _ = stdin.write_all(input.as_bytes());
-    }
-    child.wait_with_output()
-}
+use std::io;
+
+use common::{NOW, json, leeward, told};
 
 #[test]
-fn a_sound_playbook_may_be_published() -> std::io::Result<()> {
-    let output = check(&["playbooks/outage.json"], "")?;
+fn a_sound_playbook_may_be_published() -> io::Result<()> {
+    let output = leeward(&["check", "playbooks/outage.json", "--at", NOW], "")?;
     let told = String::from_utf8_lossy(&output.stdout);
     assert_eq!(
         told,
@@ -37,9 +19,9 @@ fn a_sound_playbook_may_be_published() -> std::io::Result<()> {
 }
 
 #[test]
-fn a_slip_is_shown_with_its_line_its_code_and_its_cure() -> std::io::Result<()> {
+fn a_slip_is_shown_with_its_line_its_code_and_its_cure() -> io::Result<()> {
     let text = "{\n  \"version\": 1,\n  \"lokales\": [\"en\"]\n}\n";
-    let output = check(&["-"], text)?;
+    let output = leeward(&["check", "-"], text)?;
     let told = String::from_utf8_lossy(&output.stdout);
     for part in [
         "error[unknown_field]: lokales: there is no field \"lokales\" here; did you mean \"locales\"?",
@@ -54,11 +36,176 @@ fn a_slip_is_shown_with_its_line_its_code_and_its_cure() -> std::io::Result<()> 
 }
 
 #[test]
-fn a_file_that_is_not_there_is_named() -> std::io::Result<()> {
-    let output = check(&["playbooks/nowhere.json"], "")?;
+fn a_file_that_is_not_there_is_named() -> io::Result<()> {
+    let output = leeward(&["check", "playbooks/nowhere.json"], "")?;
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(
         told.starts_with("playbooks/nowhere.json: can't be read: "),
+        "{told}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    Ok(())
+}
+
+const BROKEN: &str = "crates/cli/tests/broken/storm.json";
+
+#[test]
+fn the_moment_decides_what_has_expired() -> io::Result<()> {
+    let in_time = told(&["check", "playbooks/outage.json", "--at", NOW])?;
+    let later = told(&[
+        "check",
+        "playbooks/outage.json",
+        "--at",
+        "2027-06-01T00:00Z",
+    ])?;
+    assert!(!in_time.contains("expired"), "{in_time}");
+    assert!(
+        later.contains("warning[expired]: notice.expires_at"),
+        "{later}"
+    );
+    Ok(())
+}
+
+#[test]
+fn json_names_the_place_of_each_problem_in_lines_and_characters() -> io::Result<()> {
+    let report = json(&[
+        "check",
+        BROKEN,
+        "nowhere.json",
+        "--at",
+        NOW,
+        "--format",
+        "json",
+    ])?;
+    let [file, missing] = [&report["files"][0], &report["files"][1]];
+    assert_eq!(file["path"], BROKEN);
+    let problems = file["problems"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let found = problems
+        .iter()
+        .find(|problem| problem["path"] == "holidays.japan.2027-02-30");
+    let expected = serde_json::json!({
+        "code": "bad_date", "severity": "error", "path": "holidays.japan.2027-02-30",
+        "line": 23, "column": 97, "end": { "line": 23, "column": 121 },
+        "message": "\"2027-02-30\": no date of the calendar; write it as 2026-11-23",
+    });
+    assert_eq!(
+        found,
+        Some(&expected),
+        "Japanese characters before it count one each"
+    );
+    assert_eq!(
+        file["errors"]
+            .as_u64()
+            .zip(file["warnings"].as_u64())
+            .map(|(a, b)| a + b),
+        Some(problems.len() as u64)
+    );
+    assert!(missing["unreadable"].is_string(), "{missing}");
+    Ok(())
+}
+
+#[test]
+fn a_workflow_gets_one_annotation_a_line() -> io::Result<()> {
+    let told = told(&[
+        "check",
+        BROKEN,
+        "nowhere.json",
+        "--at",
+        NOW,
+        "--format",
+        "github",
+    ])?;
+    for line in told.lines() {
+        assert!(
+            line.starts_with("::error file=") || line.starts_with("::warning file="),
+            "{line}"
+        );
+    }
+    let expected = "::error file=crates/cli/tests/broken/storm.json,line=56,endLine=56,col=18,endColumn=32,title=bad_address::channels.phone.address: \"03-1234-5678\": begin with";
+    assert!(told.contains(expected), "{told}");
+    assert!(
+        told.contains("::error file=nowhere.json,title=unreadable::can't be read: "),
+        "{told}"
+    );
+    Ok(())
+}
+
+#[test]
+fn sarif_has_a_rule_for_each_result() -> io::Result<()> {
+    let log = json(&["check", BROKEN, "--at", NOW, "--format", "sarif"])?;
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let results = run["results"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    assert!(results.len() > 15, "{}", results.len());
+    for result in results {
+        let rule = result["ruleIndex"].as_u64().unwrap_or(u64::MAX) as usize;
+        assert_eq!(
+            run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"],
+            "{result}"
+        );
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], BROKEN);
+        assert!(place["region"]["startLine"].as_u64() > Some(0), "{result}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_exit_code_says_whether_a_file_is_wrong_or_of_no_use() -> io::Result<()> {
+    for (file, code) in [
+        ("crates/cli/tests/broken/clinic.json", 0),
+        (BROKEN, 1),
+        ("crates/cli/tests/broken/not-json.json", 2),
+        ("nowhere.json", 2),
+    ] {
+        for format in ["human", "json", "github", "sarif"] {
+            let output = leeward(&["check", file, "--at", NOW, "--format", format], "")?;
+            assert_eq!(output.status.code(), Some(code), "{file} {format}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_time_zone_that_does_not_exist_is_a_problem() -> io::Result<()> {
+    let text = std::fs::read_to_string(common::root().join("playbooks/outage.json"))?;
+    let output = leeward(
+        &["check", "-", "--at", NOW],
+        &text.replace("Europe/London", "Europe/Londn"),
+    )?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("timezone: \"Europe/Londn\": there is no such time zone; did you mean \"Europe/London\"?"), "{told}");
+    assert_eq!(output.status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake_and_takes_no_column() -> io::Result<()> {
+    let output = leeward(&["check", "-", "--format", "json"], "\u{feff}[]")?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        told.contains("\"line\": 1,\n          \"column\": 1,"),
+        "{told}"
+    );
+    assert!(told.contains("expected an object, found a list"), "{told}");
+    Ok(())
+}
+
+#[test]
+fn a_moment_without_an_offset_is_refused_with_an_example() -> io::Result<()> {
+    let output = leeward(
+        &["check", "playbooks/outage.json", "--at", "2026-11-22T10:00"],
+        "",
+    )?;
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("write it with its offset, such as 2026-11-22T10:00+09:00"),
         "{told}"
     );
     assert_eq!(output.status.code(), Some(2));

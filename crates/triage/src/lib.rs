@@ -61,8 +61,10 @@ mod text;
 mod walk;
 
 #[cfg(feature = "advice")]
-pub use advise::advise;
+pub use advise::{Case, Gap, advise, gaps, is_attended};
 pub use answer::{Answer, Complaint};
+#[cfg(feature = "advice")]
+pub use check::did_you_mean;
 pub use check::{Report, check};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};

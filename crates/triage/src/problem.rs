@@ -152,4 +152,6 @@ codes! {
     LookAlike = "look_alike", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
+    /// A stretch of more than three days in the year ahead in which visitors can reach nobody, only leave a message.
+    NobodyThere = "nobody_there", Warning;
 }

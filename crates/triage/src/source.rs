@@ -114,7 +114,9 @@ pub use text::parse;
 mod text {
     //! From text to [`Node`]s, with the place of each.
 
-    use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
+    use jsonc_parser::{
+        CollectOptions, ParseOptions, ast, common::Ranged, errors::ParseErrorKind, parse_to_ast,
+    };
 
     use super::{MOST_BYTES, MOST_LEVELS, Node, Value};
     use crate::problem::{Code, Problem};
@@ -172,7 +174,7 @@ mod text {
             Err(error) => {
                 let range = error.range();
                 Err(syntax(
-                    lower_first(&error.kind().to_string()),
+                    [&lower_first(&error.kind().to_string()), cure(error.kind())].concat(),
                     (range.start, range.end),
                 ))
             }
@@ -181,6 +183,26 @@ mod text {
 
     fn syntax(message: String, span: (usize, usize)) -> Problem {
         Problem::new(Code::Syntax, String::new(), Some(span), message)
+    }
+
+    /// What to do about the slips that people make most.
+    const fn cure(kind: &ParseErrorKind) -> &'static str {
+        use ParseErrorKind as Kind;
+        match kind {
+            Kind::TrailingCommasNotAllowed => "; remove this comma",
+            Kind::ExpectedComma => "; add one between the two values",
+            Kind::SingleQuotedStringsNotAllowed => "; write \" instead of '",
+            Kind::UnterminatedObject => "; add the } that belongs to this {",
+            Kind::UnterminatedArray => "; add the ] that belongs to this [",
+            Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => {
+                "; remove it, or add what opens it"
+            }
+            Kind::UnexpectedWord
+            | Kind::ExpectedStringObjectProperty
+            | Kind::UnexpectedTokenInObject => "; put \" around names and texts",
+            Kind::MultipleRootJsonValues => "; remove what stands after the last }",
+            _ => "",
+        }
     }
 
     fn lower_first(sentence: &str) -> String {

@@ -381,6 +381,31 @@ fn every_problem_of_a_file_is_found_at_once_with_its_place_in_the_text() {
 }
 
 #[test]
+#[cfg(feature = "advice")]
+fn one_slip_in_a_channel_hides_no_other_and_makes_up_none() {
+    let text = SOUND
+        .replace("+81312345678", "03-1234-5678")
+        .replace("\"hours\": \"office\"", "\"hours\": \"ofice\"")
+        .replace("[2, 6]", "[6, 2]")
+        .replace("\"first\": [\"phone\"]", "\"first\": [\"phon\"]")
+        .replace("\"kind\": \"form\"", "\"kind\": \"from\"");
+    let mut problems = report(&text).problems;
+    problems.sort_by_key(|problem| problem.span);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "channels: add channels with \"always\": true: visitors in \"en\", \"ja\" need two of different kinds, such as a form and an e-mail address",
+            "channels.phone.address: \"03-1234-5678\": begin with + and the country code, such as +81312345678",
+            "channels.phone.hours: no opening hours \"ofice\"; did you mean \"office\"?",
+            "channels.phone.wait_minutes: write the shorter wait first, such as [2, 6]",
+            "channels.form.kind: \"from\": did you mean \"form\"?",
+            "routes[0].first[0]: no channel \"phon\"; did you mean \"phone\"?",
+        ]
+    );
+}
+
+#[test]
 fn text_that_is_no_json_gets_one_problem_with_its_place() {
     let problem = triage::source::parse("{ \"version\": 1,, }").expect_err("two commas");
     assert_eq!(problem.code, Code::Syntax);

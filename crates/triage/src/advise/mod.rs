@@ -7,9 +7,13 @@
 
 mod contacts;
 mod dates;
+mod gaps;
 mod links;
+mod nobody;
 mod places;
 mod wording;
+
+pub use gaps::{Case, Gap, gaps, is_attended};
 
 use crate::{
     check::Findings,
@@ -45,6 +49,7 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_contacts();
     advisor.look_at_links();
     advisor.look_at_dates();
+    advisor.look_at_gaps();
     advisor.findings.problems
 }
 

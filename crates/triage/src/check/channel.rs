@@ -61,7 +61,8 @@ impl Reader<'_> {
         Some(hours.clone())
     }
 
-    fn wait_minutes(&mut self, node: &Node) -> Option<(u32, u32)> {
+    /// How long it takes until somebody answers; nothing when that makes no sense, which is reported.
+    pub fn wait_minutes(&mut self, node: &Node) -> Option<(u32, u32)> {
         let mut minutes = elements(node, "wait_minutes")
             .map(|minutes| u32::try_from(minutes.whole()).unwrap_or_default());
         let (low, high) = (minutes.next()?, minutes.next()?);

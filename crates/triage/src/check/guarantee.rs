@@ -1,7 +1,7 @@
 //! What can be said of a playbook only as a whole.
 
 use super::reader::{Reader, string, strings};
-use crate::{playbook::Channel, problem::Code};
+use crate::{playbook::Channel, problem::Code, source::Node};
 
 impl Reader<'_> {
     /// Checks that there are, for every locale, two `always` channels of different kinds that speak
@@ -49,6 +49,11 @@ impl Reader<'_> {
             let Some(namers) = self.file.entry(namers) else {
                 continue;
             };
+            // Whatever was left out as broken may have named everything.
+            let mut written = namers.entries().iter().map(|(_, namer)| namer);
+            if written.any(Node::is_null) {
+                continue;
+            }
             let in_table = namers.entries().iter().map(|(_, namer)| namer);
             for namer in namers.elements().iter().chain(in_table) {
                 for field in fields {

@@ -30,6 +30,7 @@ mod format;
 mod grammar;
 mod guarantee;
 mod hours;
+mod lost;
 mod question;
 mod reader;
 mod route;
@@ -44,8 +45,11 @@ use crate::{
     source::{Node, Value},
 };
 pub(crate) use findings::Findings;
+use lost::{leave_out, look_at_lost};
 use reader::{Reader, strings};
-use shape::{Inspector, leave_out};
+use shape::Inspector;
+#[cfg(feature = "advice")]
+pub use suggest::did_you_mean;
 
 /// What the checker found.
 #[derive(Clone, Debug)]
@@ -73,7 +77,15 @@ const VERSION: i64 = 1;
 pub fn check(mut source: Node) -> Report {
     let is_older = migrate(&mut source);
     // Needed to judge every text, so whatever else is wrong with them is found later.
-    let locales = strings(&source, "locales");
+    let mut locales = strings(&source, "locales");
+    if cfg!(feature = "advice") {
+        let mut seen = Vec::new();
+        locales.retain(|locale| {
+            let is_new = !seen.contains(locale);
+            seen.push(locale.clone());
+            is_new
+        });
+    }
     let names: Vec<&str> = locales.iter().map(String::as_str).collect();
     let mut inspector = Inspector {
         findings: Findings::new(&source),
@@ -94,16 +106,11 @@ pub fn check(mut source: Node) -> Report {
         findings, refused, ..
     } = inspector;
     let mut problems = findings.problems;
+    if cfg!(feature = "advice") {
+        problems.extend(look_at_lost(&source, &refused));
+    }
     leave_out(&mut source, &refused);
-    let mut reader = Reader {
-        findings: Findings::new(&source),
-        file: &source,
-        locales,
-        hours: Vec::new(),
-        questions: Vec::new(),
-        channels: Vec::new(),
-        after_result: false,
-    };
+    let mut reader = Reader::new(&source, locales);
     let playbook = playbook(&mut reader).filter(|_| sound);
     problems.append(&mut reader.findings.problems);
     Report { problems, playbook }

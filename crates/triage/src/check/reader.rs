@@ -22,6 +22,19 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// Nothing is read yet.
+    pub const fn new(file: &'a Node, locales: Vec<String>) -> Self {
+        Self {
+            findings: Findings::new(file),
+            file,
+            locales,
+            hours: Vec::new(),
+            questions: Vec::new(),
+            channels: Vec::new(),
+            after_result: false,
+        }
+    }
+
     /// Text that must be there.
     pub fn text(&self, node: &Node, name: &str) -> Text {
         self.extra_text(node, name)
@@ -60,7 +73,9 @@ impl<'a> Reader<'a> {
 
     /// Reports a name that is in no table of that kind at the top level.
     pub fn report_unknown(&mut self, node: &Node, what: &str, table: &str) {
-        let known = self.entries(table).map(|(name, _)| name);
+        // Also those that were left out as broken: that is what was meant, and it is reported elsewhere.
+        let written = self.file.entry(table).map_or(&[][..], Node::entries);
+        let known = written.iter().map(|(name, _)| name.as_str());
         let otherwise = ["add it to \"", table, "\""];
         self.findings.unknown(node, what, known, &otherwise);
     }

@@ -134,6 +134,10 @@ impl Inspector<'_> {
             } else if self.is_word(entry, name, table.names) {
                 sound &= self.is_part_sound(entry, table.of, table.forgiving);
             } else {
+                if cfg!(feature = "advice") {
+                    // It is lost already, but its author wants to know everything at once.
+                    self.is_part_sound(entry, table.of, table.forgiving);
+                }
                 self.refused.push(entry);
                 sound &= table.forgiving;
             }
@@ -155,7 +159,9 @@ impl Inspector<'_> {
                     self.refuse(node, Code::MissingField),
                     "add the field \"",
                     field.name,
-                    "\"",
+                    "\" (",
+                    name(field.shape),
+                    ")",
                 );
             }
         }
@@ -167,6 +173,10 @@ impl Inspector<'_> {
             } else if let Some(field) = known.into_iter().chain(namesakes).find(may_stand) {
                 sound &= self.is_part_sound(entry, field.shape, field.forgiving);
             } else if known.is_some() {
+                // An unknown tag has been noted, and nobody knows which fields were meant with it.
+                if cfg!(feature = "advice") && !is_known_tag(fields, tag, tag_value) {
+                    continue;
+                }
                 note!(
                     self.refuse(entry, Code::UnknownField),
                     "there is no \"",
@@ -264,19 +274,11 @@ const fn name(shape: &Shape) -> &'static str {
     }
 }
 
-/// Replaces what was refused with `null`, so that whoever reads the file afterwards meets sound
-/// values only, each in its place.
-pub(super) fn leave_out(node: &mut Node, refused: &[*const Node]) {
-    if refused.contains(&std::ptr::from_ref(node)) {
-        node.value = Value::Null;
-    }
-    match &mut node.value {
-        Value::Map(entries) => entries
-            .iter_mut()
-            .for_each(|(_, entry)| leave_out(entry, refused)),
-        Value::List(elements) => elements
-            .iter_mut()
-            .for_each(|element| leave_out(element, refused)),
-        _ => {}
-    }
+/// Whether a tag is one of those that select fields.
+fn is_known_tag(fields: &[Field], tag: &str, value: &str) -> bool {
+    let field = fields.iter().find(|field| field.name == tag);
+    field.is_some_and(|field| match field.shape {
+        Shape::OneOf(known) => known.contains(&value),
+        _ => true,
+    })
 }

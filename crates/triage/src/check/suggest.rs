@@ -1,8 +1,14 @@
 //! "Did you mean": the known name that is nearest to a slip of the pen.
 
 /// `did you mean "topic"?` when a known name is near; else what to do instead.
+///
+/// ```
+/// # #[cfg(feature = "advice")]
+/// assert_eq!(triage::did_you_mean("topc", &["topic", "safe"], "remove it"), "did you mean \"topic\"?");
+/// ```
 #[inline(never)]
-pub(super) fn did_you_mean(written: &str, known: &[&str], otherwise: &str) -> String {
+#[must_use]
+pub fn did_you_mean(written: &str, known: &[&str], otherwise: &str) -> String {
     let mut nearest = otherwise.to_owned();
     let mut least = usize::MAX;
     for name in known {

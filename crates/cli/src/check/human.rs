@@ -1,52 +1,38 @@
-//! `leeward check`: every problem with its line, its code and its cure.
+//! Findings for people: the line, a mark below it, and what to do.
 
-use std::{
-    io::{self, IsTerminal as _},
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::io::{self, IsTerminal as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use jiff::Timestamp;
 use triage::{Problem, Severity};
 
-use crate::load::{Loaded, load};
+use super::Checked;
 
-/// Checks files and prints what is wrong with each.
-pub fn files(files: &[PathBuf]) -> ExitCode {
-    let mut worst = 0;
-    for file in files {
-        worst = worst.max(one(file));
-    }
-    ExitCode::from(worst)
-}
-
-fn one(file: &Path) -> u8 {
-    let Loaded { text, problems, .. } = match load(file, Timestamp::now()) {
+/// Prints what was found in a file, and whether it may be published.
+pub fn print(checked: &Checked) {
+    let name = &checked.name;
+    let loaded = match &checked.found {
         Ok(loaded) => loaded,
-        Err(error) => {
-            eprintln!("{}: can't be read: {error}", file.display());
-            return 2;
-        }
+        Err(error) => return eprintln!("{name}: can't be read: {error}"),
     };
-    for problem in &problems {
-        println!("{}\n", render(problem, &text, &file.display().to_string()));
+    for problem in &loaded.problems {
+        say!("{}\n", render(problem, &loaded.text, name));
     }
-    let errors = problems
-        .iter()
-        .filter(|problem| problem.severity() == Severity::Error)
-        .count();
-    let warnings = problems.len() - errors;
+    let errors = loaded.errors();
+    let warnings = loaded.problems.len() - errors;
     let verdict = if errors == 0 {
         "may be published"
     } else {
         "must not be published yet"
     };
-    println!(
-        "{}: {verdict} ({errors} errors, {warnings} warnings)",
-        file.display()
+    say!(
+        "{name}: {verdict} ({}, {})",
+        count(errors, "error"),
+        count(warnings, "warning")
     );
-    u8::from(errors > 0)
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A problem with the line it concerns.

@@ -1,0 +1,89 @@
+//! Moments in a stated time zone, for people and for programs.
+
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+use triage::Playbook;
+
+/// The clock on somebody's wall.
+pub struct Clock {
+    zone: TimeZone,
+    /// The IANA name of its zone.
+    pub name: String,
+}
+
+impl Clock {
+    /// A clock in a zone; without one, in the zone of the playbook's first channel with hours, or in UTC.
+    pub fn new(zone: Option<&str>, playbook: &Playbook) -> Result<Self, String> {
+        let names = playbook.timezones();
+        let name = zone.or(names.first().copied()).unwrap_or("UTC");
+        let zone = TimeZone::get(name).map_err(|_| {
+            format!("\"{name}\": no time zone; write its IANA name, such as Asia/Tokyo")
+        })?;
+        Ok(Self {
+            zone,
+            name: name.to_owned(),
+        })
+    }
+
+    /// What it shows at an instant in UTC seconds.
+    pub fn at(&self, instant: i64) -> Zoned {
+        let instant = Timestamp::from_second(instant).unwrap_or_default();
+        instant.to_zoned(self.zone.clone())
+    }
+
+    /// A moment for people: `Tue 24 Nov 2026 09:00`.
+    pub fn words(&self, instant: i64) -> String {
+        self.at(instant).strftime("%a %-d %b %Y %H:%M").to_string()
+    }
+
+    /// A moment for programs: RFC 3339 with the zone's offset.
+    pub fn rfc3339(&self, instant: i64) -> String {
+        self.at(instant)
+            .strftime("%Y-%m-%dT%H:%M:%S%:z")
+            .to_string()
+    }
+}
+
+/// Reads a moment from the command line.
+pub fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse()
+        .map_err(|_| "write it with its offset, such as 2026-11-22T10:00+09:00".to_owned())
+}
+
+/// How long something lasts, in the two largest units: `3 days 15 hours`, `40 minutes`. Seconds are rounded up.
+pub fn duration(seconds: i64) -> String {
+    let minutes = (seconds + 59) / 60;
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let parts = if days > 0 {
+        [(days, "day"), (hours, "hour")]
+    } else {
+        [(hours, "hour"), (rest, "minute")]
+    };
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, unit)| format!("{number} {unit}{}", if *number == 1 { "" } else { "s" }))
+        .collect();
+    if said.is_empty() {
+        "0 minutes".to_owned()
+    } else {
+        said.join(" ")
+    }
+}
+
+/// The place of a locale that a playbook has; the first one if none is asked for.
+pub fn locale(playbook: &Playbook, wanted: Option<&str>) -> Result<String, String> {
+    let locales: Vec<&str> = playbook.locales().iter().map(String::as_str).collect();
+    let Some(wanted) = wanted else {
+        return Ok(locales.first().copied().unwrap_or_default().to_owned());
+    };
+    match locales
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(wanted))
+    {
+        Some(known) => Ok((*known).to_owned()),
+        None => Err(format!(
+            "\"{wanted}\": not among the playbook's locales; use one of {}",
+            locales.join(", ")
+        )),
+    }
+}

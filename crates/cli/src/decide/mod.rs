@@ -1,0 +1,120 @@
+//! `leeward decide`: a visitor's way through a playbook, and what it leads to.
+
+mod answers;
+mod human;
+mod json;
+
+use std::{path::PathBuf, rc::Rc};
+
+use clap::Args;
+use jiff::Timestamp;
+use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean};
+
+use crate::{
+    clock::{Clock, locale, moment},
+    load::rehearse,
+};
+
+/// What the visitor says, and when.
+#[derive(Args)]
+pub struct Decide {
+    /// The playbook; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// An answer: the id of a question, and of an option; several options joined by commas; `yes` or `no`; a number;
+    /// words; or `not_sure`.
+    #[arg(long = "answer", value_name = "QUESTION=VALUE")]
+    answers: Vec<String>,
+    /// The visitor's language; the playbook's first if not given.
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
+    /// The visitor's time zone; that of the first channel with hours if not given.
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
+    /// The moment of the visit, such as 2026-11-19T08:25+09:00; now if not given.
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    at: Option<Timestamp>,
+    /// Channels that are out of order.
+    #[arg(long, value_name = "CHANNEL", num_args = 1..)]
+    down: Vec<String>,
+    /// Print JSON, for tests of yours; docs/cli.md lists the fields.
+    #[arg(long)]
+    json: bool,
+}
+
+/// One visit.
+pub struct Visit {
+    playbook: Rc<Playbook>,
+    situation: Situation,
+    /// One place per question.
+    answers: Vec<Option<Answer>>,
+    /// What was written for each answer, in the order of the questions.
+    given: Vec<(String, Vec<String>)>,
+    session: Session,
+    clock: Clock,
+}
+
+/// Prints the way and where it leads.
+pub fn run(arguments: &Decide) -> Result<(), String> {
+    let visit = visit(arguments)?;
+    if arguments.json {
+        say!("{:#}", json::report(&visit));
+    } else {
+        human::print(&visit);
+    }
+    Ok(())
+}
+
+fn visit(arguments: &Decide) -> Result<Visit, String> {
+    let (playbook, situation) = situation(arguments)?;
+    let locale = locale(&playbook, arguments.locale.as_deref())?;
+    let clock = Clock::new(arguments.timezone.as_deref(), &playbook)?;
+    let read = answers::read(&playbook, &arguments.answers)?;
+    let mut answers = vec![None; playbook.questions().len()];
+    let (mut session, _) =
+        Session::new(playbook.clone(), &locale).update(Event::Started, &situation);
+    let mut given = Vec::new();
+    for (question, values, answer) in read {
+        given.push((playbook.question(question).id.clone(), values.clone()));
+        let event = Event::Answered { question, values };
+        session = session.update(event, &situation).0;
+        if let Some(place) = answers.get_mut(question.index()) {
+            *place = Some(answer);
+        }
+    }
+    Ok(Visit {
+        playbook,
+        situation,
+        answers,
+        given,
+        session,
+        clock,
+    })
+}
+
+/// The playbook, and all that is known of the world.
+fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation), String> {
+    let now = arguments.at.unwrap_or_else(Timestamp::now);
+    let (playbook, mut situation) = rehearse(&arguments.file, now)?;
+    for name in &arguments.down {
+        situation.down.push(channel(&playbook, name)?);
+    }
+    Ok((playbook, situation))
+}
+
+fn channel(playbook: &Playbook, name: &str) -> Result<ChannelId, String> {
+    let mut ids = playbook.channel_ids();
+    ids.find(|id| playbook.channel(*id).id == name)
+        .ok_or_else(|| {
+            let known: Vec<&str> = playbook
+                .channels()
+                .iter()
+                .map(|channel| channel.id.as_str())
+                .collect();
+            let cure = format!("use one of {}", known.join(", "));
+            format!(
+                "--down: no channel \"{name}\"; {}",
+                did_you_mean(name, &known, &cure)
+            )
+        })
+}
