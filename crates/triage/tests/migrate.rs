@@ -1,6 +1,11 @@
 //! A playbook of version 0 reads as the same playbook of version 1.
 
-#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 
 mod common;
 

@@ -1,6 +1,11 @@
 //! The source: what is printed reads as it was, and nothing that can be parsed makes a reader panic.
 
-#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 
 mod common;
 

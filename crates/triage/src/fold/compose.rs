@@ -44,7 +44,9 @@ fn syllable(letter: u32, part: u32) -> Option<char> {
         (0x1100..=0x1112, 0x1161..=0x1175) => {
             0xac00 + ((letter - 0x1100) * 21 + part - 0x1161) * 28
         }
-        (0xac00..=0xd7a3, 0x11a8..=0x11c2) if (letter - 0xac00) % 28 == 0 => letter + part - 0x11a7,
+        (0xac00..=0xd7a3, 0x11a8..=0x11c2) if (letter - 0xac00).is_multiple_of(28) => {
+            letter + part - 0x11a7
+        }
         _ => return None,
     };
     char::from_u32(code)
