@@ -87,7 +87,8 @@ export const ways = ({ playbook, text }, voice) => {
     return [item];
   };
 
-  return [...emergency(), ...entries(own(playbook, 'channels')).flatMap(way)];
+  // Version 0 said lines.
+  return [...emergency(), ...entries(own(playbook, 'channels') ?? own(playbook, 'lines')).flatMap(way)];
 };
 
 const isSafe = (href) => {

@@ -7,11 +7,11 @@
 //! Devanagari letters with a dot below, in one character or two; any run of spaces and line breaks.
 //! Both apostrophes (`can't`, `can’t`) are one. Characters that can't be seen are left out.
 //!
-//! This is not Unicode normalisation, whose tables would be larger than the rest of the engine. What
-//! keyboards produce for Latin, Greek and Cyrillic letters with accents is mostly the composed
-//! form (NFC), and it is compared as it is: `café` doesn't match `cafe`, and a decomposed `café` (NFD,
-//! from some file names and copied texts) is one word that matches neither. A match is never wrong
-//! because of this, but one can be missed. Kana and Devanagari match in both forms.
+//! Letters with accents, in one character or in several (NFC and NFD), in European, Vietnamese and Korean spelling.
+//!
+//! This is not all of Unicode normalisation, whose tables would be larger than the rest of the engine: accents
+//! that no spelling of today uses are compared as they are. And `café` doesn't match `cafe`. A match is never
+//! wrong because of this, but one can be missed.
 //!
 //! # What counts as a word
 //!
@@ -24,6 +24,7 @@
 //! Where two such scripts meet there is a border as well: `ガスgas漏れ` contains the word `gas`.
 
 mod case;
+mod compose;
 mod letters;
 mod number;
 mod words;

@@ -53,6 +53,7 @@ pub mod hours;
 mod label;
 pub mod link;
 pub mod locale;
+mod migrate;
 mod playbook;
 mod problem;
 pub mod screen;

@@ -94,6 +94,8 @@ codes! {
     TooLarge = "too_large", Error;
     /// `version` is not a version that this program knows.
     Version = "version", Error;
+    /// An older version of the format. It is read as the present one, and will be until the next.
+    OldVersion = "old_version", Warning;
     /// Something else is expected here: a list instead of a string, a number that is not whole.
     WrongKind = "wrong_kind", Error;
     /// There is no such field. The widget ignores it; it is probably a slip of the pen.

@@ -1,7 +1,7 @@
 //! The situation: what the engine needs to know of the world, given as a value.
 
 use crate::{
-    hours::{Date, State, Zones},
+    hours::{Date, HORIZON_DAYS, State, Zones},
     playbook::{Channel, ChannelId, Hours},
     status::{self, Status},
 };
@@ -49,11 +49,12 @@ impl Availability {
     }
 }
 
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
 impl Situation {
     /// The date in UTC.
     #[must_use]
     pub fn today(&self) -> Date {
-        const SECONDS_A_DAY: i64 = 24 * 60 * 60;
         Date::from_days(i32::try_from(self.now.div_euclid(SECONDS_A_DAY)).unwrap_or(i32::MAX))
     }
 
@@ -64,26 +65,38 @@ impl Situation {
         if live.state == status::State::Down || self.down.contains(&id) {
             return Availability::Down;
         }
-        let by_hours = self.by_hours(channel, self.now);
-        if live.state == status::State::AsUsual || !by_hours.is_open() {
-            return by_hours;
+        if live.state != status::State::Closed {
+            return self.by_hours(channel, self.now);
         }
-        // Closed by the feed; it opens when the feed has it so, if the hours agree.
-        let opens = live
-            .until
-            .and_then(|until| match self.by_hours(channel, until) {
-                Availability::Always | Availability::Open { .. } => Some(until),
-                Availability::Closed { opens } => opens,
-                Availability::Down | Availability::Unknown => None,
-            });
+        // Also when the hours have it closed: they may have it open before the feed does.
+        let opens = live.until.and_then(|until| self.opens_from(channel, until));
         Availability::Closed { opens }
+    }
+
+    /// The first instant from one on at which the hours have a channel open; `None` if not within five weeks,
+    /// for which alone the offsets of its zone are known.
+    fn opens_from(&self, channel: &Channel, from: i64) -> Option<i64> {
+        let horizon = self.now.saturating_add(HORIZON_DAYS * SECONDS_A_DAY);
+        if from > horizon {
+            return None;
+        }
+        let opens = match self.by_hours(channel, from) {
+            Availability::Always | Availability::Open { .. } => Some(from),
+            Availability::Closed { opens } => opens,
+            Availability::Down | Availability::Unknown => None,
+        };
+        opens.filter(|opens| *opens <= horizon)
     }
 
     /// Minutes until somebody answers at a channel: the feed's, else the playbook's.
     #[must_use]
     pub fn wait_minutes(&self, id: ChannelId, channel: &Channel) -> Option<(u32, u32)> {
         let live = self.status.of(id, self.now);
-        live.wait_minutes.or(channel.wait_minutes)
+        // In a crowd that nobody has measured, the usual wait would be a false promise.
+        let usual = channel
+            .wait_minutes
+            .filter(|_| live.state != status::State::Busy);
+        live.wait_minutes.or(usual)
     }
 
     fn by_hours(&self, channel: &Channel, at: i64) -> Availability {

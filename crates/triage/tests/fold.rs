@@ -8,6 +8,7 @@
 
 use proptest::prelude::*;
 use triage::fold::{Keyword, parse_whole_number};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Whether a keyword stands in a text.
 fn mentions(text: &str, keyword: &str) -> bool {
@@ -51,6 +52,32 @@ fn spellings_that_mean_the_same_match() {
         ("火事\u{fe0f}です", "火事"),
     ] {
         assert!(mentions(text, keyword), "{keyword:?} is in {text:?}");
+    }
+}
+
+#[test]
+fn composed_and_decomposed_letters_are_the_same_in_the_spellings_of_today() {
+    for text in [
+        "àâäçéèêëîïôœùûüÿñáíóúãõåøæßěščřžýůďťňąćęłńśźżőűģķļņāēīūčšžėįųășțğışċġħżñêŷŵäöü",
+        "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ",
+        "άέήίόύώϊϋΐΰ",
+        "йёїўѓќ",
+        "가스가새요화재홍수정전",
+        "ガパヴがぱゔ",
+    ] {
+        for letter in text.chars().chain(text.to_uppercase().chars()) {
+            let composed = letter.to_string();
+            let apart: String = composed.nfd().collect();
+            assert!(
+                mentions(&apart, &composed) && mentions(&composed, &apart),
+                "{letter}"
+            );
+            let (plain, marked) = (composed.chars().next(), apart.chars().next());
+            assert!(
+                plain == marked || !mentions(&apart, &marked.unwrap().to_string()),
+                "{letter} is another letter"
+            );
+        }
     }
 }
 

@@ -80,15 +80,65 @@ fn a_feed_never_opens_a_channel_outside_of_its_hours() {
     let night = "2026-11-24T03:30:00+00:00";
     let closed = with("{}", night).0;
     assert!(!closed.is_open());
-    for entry in [
-        r#"{ "state": "open", "wait_seconds": 0 }"#,
-        r#"{ "state": "closed" }"#,
-    ] {
-        assert_eq!(with(&own(entry), night).0, closed, "{entry}");
-    }
+    let open = own(r#"{ "state": "open", "wait_seconds": 0 }"#);
+    assert_eq!(with(&open, night).0, closed);
+    let opens = None;
+    assert_eq!(
+        with(&own(r#"{ "state": "closed" }"#), night).0,
+        Availability::Closed { opens },
+        "for how long, nobody knows"
+    );
     let beyond = own(r#"{ "state": "closed", "until": "2026-11-24T11:59:00Z" }"#);
     let evening = "2026-11-24T10:31:00Z";
     assert!(!with(&beyond, evening).0.is_open());
+}
+
+#[test]
+fn a_channel_that_is_closed_by_its_hours_and_by_a_feed_opens_when_both_have_it_open() {
+    // The chat opens at 08:00 in London; its feed has it closed for longer, and then for far longer.
+    let night = "2026-11-24T03:30:00+00:00";
+    let until = |until: &str| {
+        let closed = format!(r#"{{ "state": "closed", "until": "{until}" }}"#);
+        let feed = own(&closed).replace("2026-11-24T12:00:00Z", "2028-01-01T00:00:00Z");
+        with(&feed, night).0
+    };
+    let opens = Some(moment("2026-11-24T10:00:00Z"));
+    assert_eq!(
+        until("2026-11-24T10:00:00Z"),
+        Availability::Closed { opens }
+    );
+    assert_eq!(
+        until("2026-11-24T04:00:00Z"),
+        with("{}", night).0,
+        "the hours have it closed for longer"
+    );
+    let opens = None;
+    assert_eq!(
+        until("2027-11-24T10:00:00Z"),
+        Availability::Closed { opens }
+    );
+}
+
+#[test]
+fn a_crowd_without_a_measured_wait_takes_back_the_usual_one() {
+    let usual = with("{}", NOW);
+    assert!(usual.1.is_some());
+    assert_eq!(with(&own(r#"{ "state": "busy" }"#), NOW), (usual.0, None));
+    assert_eq!(with(&own(r#"{ "state": "open" }"#), NOW), usual);
+}
+
+#[test]
+fn what_is_huge_is_cut_short() {
+    let name = "x\\n".repeat(5_000);
+    let incident = format!(r#"{{ "name": "{name}", "status": "investigating" }}"#);
+    let feed = format!(r#"{{ "incidents": [{}] }}"#, vec![incident; 15].join(","));
+    let status = read(&playbook("outage"), &feed);
+    assert!(
+        status
+            .incidents
+            .iter()
+            .all(|told| told.name == "x".repeat(200))
+    );
 }
 
 #[test]

@@ -41,6 +41,7 @@ mod suggest;
 mod text;
 
 use crate::{
+    migrate::migrate,
     playbook::Playbook,
     problem::{Code, Problem},
     source::{Node, Value},
@@ -81,6 +82,7 @@ const VERSION: i64 = 1;
 /// ```
 #[must_use]
 pub fn check(mut source: Node) -> Report {
+    let is_older = migrate(&mut source);
     // Needed to judge every text, so whatever else is wrong with them is found later.
     let mut locales = strings(&source, "locales");
     if cfg!(feature = "advice") {
@@ -102,6 +104,9 @@ pub fn check(mut source: Node) -> Report {
             problems: inspector.findings.problems,
             playbook: None,
         };
+    }
+    if is_older && cfg!(feature = "advice") {
+        remark_older(&mut inspector.findings);
     }
     let sound = inspector.is_sound(&source, &grammar::PLAYBOOK);
     let Inspector {
@@ -131,6 +136,14 @@ fn is_other_version(inspector: &mut Inspector<'_>) -> bool {
         _ => return false,
     };
     !note!(inspector.refuse(version, Code::Version), cure)
+}
+
+fn remark_older(findings: &mut Findings<'_>) {
+    let version = findings.file.entry("version").unwrap_or(findings.file);
+    note!(
+        findings.remark(version, Code::OldVersion),
+        "this is an older version, which is still read; write 1, and \"channels\" instead of \"lines\"",
+    );
 }
 
 fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {

@@ -1,7 +1,7 @@
 //! Folding: one spelling for letters that mean the same to a reader. Small letters belong to `case`, the
 //! borders of words to `words`.
 
-use super::case::small;
+use super::{case::small, compose::composed};
 
 /// Half-width katakana from U+FF66 to U+FF9D, as the hiragana they are folded to.
 const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
@@ -15,9 +15,9 @@ pub(super) fn fold(text: &str) -> Vec<char> {
             if folded.last().is_some_and(|last| *last != ' ') {
                 folded.push(' ');
             }
-        } else if let Some(voiced) = folded.last().and_then(|last| voiced(*last, letter)) {
+        } else if let Some(joined) = folded.last().and_then(|last| joined(*last, letter)) {
             folded.pop();
-            folded.push(voiced);
+            folded.push(joined);
         } else if let Some(plain) = without_nukta(letter) {
             folded.extend([plain, '\u{93c}']);
         } else {
@@ -57,6 +57,11 @@ fn hiragana(letter: char) -> char {
         'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(u32::from(letter) - 0x60).unwrap_or(letter),
         _ => letter,
     }
+}
+
+/// What a letter and a mark behind it make together.
+fn joined(letter: char, mark: char) -> Option<char> {
+    voiced(letter, mark).or_else(|| composed(letter, mark))
 }
 
 /// The kana that a hiragana and a voicing mark make together: か and ゛ are が. Half-width text and

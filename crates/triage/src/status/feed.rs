@@ -17,7 +17,7 @@ const MOST_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 pub(super) fn read(feed: &Node, playbook: &Playbook, now: i64, status: &mut Status) {
     let version = feed.entry("version").map(Node::whole);
-    let until = match feed.entry("expires_at") {
+    let expires_at = match feed.entry("expires_at") {
         None => None,
         Some(node) => match parse_moment(node.text()) {
             Some(moment) if now < moment => Some(moment),
@@ -30,21 +30,21 @@ pub(super) fn read(feed: &Node, playbook: &Playbook, now: i64, status: &mut Stat
     };
     for (name, node) in channels.entries() {
         let state = match text(node, "state") {
-            "open" | "busy" => State::AsUsual,
+            "open" => State::AsUsual,
+            "busy" => State::Busy,
             "closed" => State::Closed,
             "down" => State::Down,
             _ => continue,
         };
-        let own = node.entry("until").map(|node| parse_moment(node.text()));
-        let until = match (own, until) {
-            (None, until) => until,
-            (Some(None), _) => continue,
-            (Some(Some(own)), until) => Some(until.map_or(own, |until| until.min(own))),
-        };
+        let until = node.entry("until").map(|node| parse_moment(node.text()));
+        if until == Some(None) {
+            continue;
+        }
         let live = Live {
             state,
             wait_minutes: wait(node),
-            until,
+            until: until.flatten(),
+            expires_at,
         };
         status.set(playbook, name, live);
     }

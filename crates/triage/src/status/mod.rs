@@ -32,16 +32,20 @@ pub struct Live {
     pub state: State,
     /// Minutes until somebody answers, from and to; in place of what the playbook says.
     pub wait_minutes: Option<(u32, u32)>,
-    /// UTC seconds; after that moment nothing is known any more.
+    /// When its state ends, where that is told (UTC seconds).
     pub until: Option<i64>,
+    /// When what is known expires, which promises nothing for the time after it (UTC seconds).
+    pub expires_at: Option<i64>,
 }
 
 /// Whether a channel takes anybody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
-    /// As its hours say. A crowd changes the wait, not whether somebody answers.
+    /// As its hours say.
     #[default]
     AsUsual,
+    /// As its hours say, but crowded. That changes the wait, not whether somebody answers.
+    Busy,
     /// Nobody answers now, although the hours say so.
     Closed,
     /// It doesn't work.
@@ -92,9 +96,10 @@ impl Status {
     /// What is known of a channel at an instant.
     pub(crate) fn of(&self, channel: ChannelId, now: i64) -> Live {
         let known = self.channels.iter().find(|(id, _)| *id == channel);
+        let is_ahead = |moment: Option<i64>| moment.is_none_or(|moment| now < moment);
         known
             .map(|(_, live)| *live)
-            .filter(|live| live.until.is_none_or(|until| now < until))
+            .filter(|live| is_ahead(live.until) && is_ahead(live.expires_at))
             .unwrap_or_default()
     }
 
@@ -111,6 +116,13 @@ impl Status {
 /// A string field, empty when it isn't one.
 fn text<'n>(node: &'n Node, name: &str) -> &'n str {
     node.entry(name).map_or("", Node::text)
+}
+
+/// A name that can be shown: on one line, and no longer than a headline.
+fn short(name: &str) -> String {
+    const MOST_CHARACTERS: usize = 200;
+    let shown = name.chars().filter(|character| !character.is_control());
+    shown.take(MOST_CHARACTERS).collect()
 }
 
 /// Incidents in a list, without those that are over or have not begun.
@@ -130,13 +142,14 @@ fn incidents(node: &Node, list: &str, since: impl Fn(&Node) -> Option<i64>) -> V
     open.filter(|node| matches!(node.value, Value::Map(_)))
         .take(MOST)
         .map(|node| Incident {
-            name: text(node, "name").to_owned(),
+            name: short(text(node, "name")),
             since: since(node),
             components: node
                 .entry("components")
                 .map_or(&[][..], Node::elements)
                 .iter()
-                .map(|component| text(component, "name").to_owned())
+                .take(MOST)
+                .map(|component| short(text(component, "name")))
                 .filter(|name| !name.is_empty())
                 .collect(),
         })

@@ -18,7 +18,7 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         required("endpoint", "where the message is posted as JSON: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
         optional("hours", "the name of an entry in `hours`; either this or `\"always\": true` must be there", &ANY),
         optional("always", "`true`: day and night, every day", &FLAG),
-        extra("wait_minutes", "`[from, to]`, whole minutes; the upper one is what visitors remember", &Shape::List(list(&MINUTES, 2, 2))),
+        extra("wait_minutes", "`[from, to]`, whole minutes of a usual day; the upper one is what visitors remember. It has no expiry: a wait of the hour belongs to a live feed, which has one and replaces it", &Shape::List(list(&MINUTES, 2, 2))),
         extra("cost", "text: \"Free\", \"¥10 a minute\"", &TEXT),
         extra("best_times", "text: when it is quietest", &TEXT),
         optional("languages", "BCP 47 tags of the languages in which you answer; all of `locales` when not given", &TAGS),
