@@ -92,7 +92,8 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
         .question_ids()
         .partition(|id| !playbook.question(*id).for_agent);
     for id in asked {
-        if !may_be_asked(playbook, id, &known) || !relevant(playbook, &known).contains(&id) {
+        rule_out(playbook, &mut known);
+        if !relevant(playbook, &known).contains(&id) {
             known.settle(id, Knowledge::NotAsked);
         } else if let Some(Some(answer)) = answers.get(id.0) {
             known.settle(id, Knowledge::Answered(answer));
@@ -119,7 +120,7 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
         None => 0,
         Some(_) => relevant(playbook, &known)
             .into_iter()
-            .filter(|id| known.of(*id) == Knowledge::Open && may_be_asked(playbook, *id, &known))
+            .filter(|id| known.of(*id) == Knowledge::Open)
             .count(),
     };
     Walk {
@@ -131,8 +132,15 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
     }
 }
 
-fn may_be_asked(playbook: &Playbook, id: QuestionId, known: &Known<'_>) -> bool {
-    truth_of(playbook.question(id).ask_when.as_ref(), known) != Truth::False
+/// Settles the questions that certainly won't be asked, as soon as that is certain: nobody has to be asked for what
+/// only matters together with one of their answers. Conditions only look back, so one pass is enough.
+fn rule_out(playbook: &Playbook, known: &mut Known<'_>) {
+    for id in playbook.question_ids() {
+        let ask_when = playbook.question(id).ask_when.as_ref();
+        if known.of(id) == Knowledge::Open && truth_of(ask_when, known) == Truth::False {
+            known.settle(id, Knowledge::NotAsked);
+        }
+    }
 }
 
 /// The open questions whose answers can still change what is shown.

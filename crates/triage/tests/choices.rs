@@ -65,14 +65,15 @@ impl Led {
         self.playbook.channel(id).speaks(&self.locale)
     }
 
-    /// How good the best option is: closed is worst, and what the route names first is best.
+    /// How good the best option is: closed is worst, a language that the visitor doesn't speak is next, and what the route
+    /// names first is best.
     fn rank(&self, best: ChannelId) -> usize {
         let first = &self.playbook.route(self.route).first;
         let place = first.iter().position(|id| *id == best);
-        if self.is_open(best) {
-            place.unwrap_or(first.len())
-        } else {
-            usize::MAX
+        match (self.is_open(best), self.speaks(best)) {
+            (true, true) => place.unwrap_or(first.len()),
+            (true, false) => first.len() + 1,
+            (false, _) => usize::MAX,
         }
     }
 }

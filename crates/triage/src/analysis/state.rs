@@ -138,33 +138,27 @@ impl<'p> Flow<'p> {
         self.first_ask - self.playbook.routes().len()
     }
 
-    /// Passes by what isn't asked.
+    /// Passes by what isn't asked, and by what certainly won't be.
     fn go_on(&mut self, mut state: State, from: usize) -> Step {
         let mut granted = Items::default();
-        let mut relevant = self.tidy(&mut state, &mut granted);
-        for question in from..self.playbook.questions().len() {
-            let asked = state.get(self.first_ask + question).copied();
-            if relevant & only(question) == 0 {
-                continue;
-            }
-            if asked != Some(FALSE) {
+        let mut passed = 0;
+        loop {
+            let relevant = self.tidy(&mut state, &mut granted) & !passed;
+            let questions = from..self.playbook.questions().len();
+            let mut open = questions.filter(|question| relevant & only(*question) != 0);
+            let is_out = |question: &usize| state.get(self.first_ask + question) == Some(&FALSE);
+            let Some(out) = open.clone().find(is_out) else {
+                let next = open.next();
                 return Step {
                     state,
                     granted,
-                    next: Some(question),
+                    next,
                 };
-            }
-            let not_asked = self
-                .classes
-                .get(question)
-                .map_or(0, |classes| classes.answers.len());
-            self.settle(&mut state, question, not_asked);
-            relevant = self.tidy(&mut state, &mut granted);
-        }
-        Step {
-            state,
-            granted,
-            next: None,
+            };
+            passed |= only(out);
+            let classes = self.classes.get(out);
+            let not_asked = classes.map_or(0, |classes| classes.answers.len());
+            self.settle(&mut state, out, not_asked);
         }
     }
 
