@@ -48,7 +48,15 @@ fn each_example_of_the_page_prints_what_stands_below_it() -> io::Result<()> {
 #[test]
 fn each_command_has_a_section_and_examples_in_its_help() -> io::Result<()> {
     let page = fs::read_to_string(root().join("docs/cli.md"))?;
-    for command in ["check", "hours", "decide", "completions", "man"] {
+    for command in [
+        "check",
+        "hours",
+        "decide",
+        "routes",
+        "flow",
+        "completions",
+        "man",
+    ] {
         assert!(page.contains(&format!("`{command}`")), "{command}");
         let output = leeward(&[command, "--help"], "")?;
         let help = String::from_utf8_lossy(&output.stdout).into_owned();

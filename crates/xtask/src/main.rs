@@ -4,6 +4,7 @@
 
 mod audit;
 mod bare;
+mod bench;
 mod command;
 mod compile;
 mod glue;
@@ -66,6 +67,8 @@ enum Task {
     Tidy,
     /// Measure what a visitor downloads, and compare it with the budgets.
     Size,
+    /// Measure how long the engine takes.
+    Bench,
     /// Check the dependencies: bans, licences, sources.
     Audit,
     /// Prove that Trunk, the developers' live reload, builds the same site.
@@ -100,6 +103,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy => tidy::run(&workspace),
         Task::Size => size::run(&workspace),
+        Task::Bench => bench::run(&workspace),
         Task::Audit => audit::run(&workspace),
         Task::Trunk => trunk::run(&workspace),
     }
