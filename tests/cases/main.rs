@@ -5,6 +5,7 @@
 //! `LEEWARD_SITE=<folder> cargo test --package leeward-tests -- <part of a name>` runs some of them.
 
 mod accessibility;
+mod agreement;
 mod changes;
 mod clocks;
 mod demo;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         questions::cases(),
         changes::cases(),
         clocks::cases(),
+        agreement::cases(),
         policies::cases(),
         faults::cases(),
         malformed::cases(),

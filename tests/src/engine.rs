@@ -6,7 +6,8 @@ use std::rc::Rc;
 use anyhow::{Context as _, Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use triage::{
-    Event, Playbook, QuestionKind, QuestionOption, Reason, Session, Situation,
+    Answer, Event, Playbook, Question, QuestionKind, QuestionOption, Reason, Session, Situation,
+    analyse,
     hours::{Offsets, Zones, parse_moment},
     screen::{ResultScreen, Screen},
 };
@@ -77,6 +78,22 @@ impl Engine {
         }
     }
 
+    /// For each route the answers of somebody who is led there, in the form in which the tests write them; and its id.
+    #[must_use]
+    pub fn ways(&self) -> Vec<(String, Vec<(String, String)>)> {
+        let routes = self.playbook.routes().iter();
+        let wins = analyse(&self.playbook).routes;
+        let ways = routes.zip(wins).filter_map(|(route, win)| {
+            let answers = win?.witness.answers;
+            let written = answers.iter().map(|(id, answer)| {
+                let question = self.playbook.question(*id);
+                (question.id.clone(), written(question, answer))
+            });
+            Some((route.id.clone(), written.collect()))
+        });
+        ways.collect()
+    }
+
     /// The answers of somebody who always gives the first one that there is, in the form in which
     /// the tests write them.
     #[must_use]
@@ -119,6 +136,27 @@ impl Engine {
             zones,
             ..Situation::default()
         })
+    }
+}
+
+/// An answer in the form in which the tests write it.
+fn written(question: &Question, answer: &Answer) -> String {
+    match answer {
+        Answer::NotSure => Answer::NOT_SURE.to_owned(),
+        Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Text(text) => text.clone(),
+        Answer::Choice(_) | Answer::Multiple(_) | Answer::Ranking(_) => {
+            let options = question.kind.options();
+            let picked = answer
+                .places()
+                .iter()
+                .filter_map(|place| options.get(*place));
+            picked
+                .map(|option| option.id.as_str())
+                .collect::<Vec<_>>()
+                .join(",")
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::Visitor;
+use crate::engine::Outcome;
 
 impl Visitor {
     /// Clicks the launcher and waits for the first screen of the smart layer.
@@ -118,5 +119,31 @@ impl Visitor {
     pub async fn sees_contact_list(&self) -> Result<()> {
         self.sees("#contacts").await?;
         self.does_not_see("[data-step]").await
+    }
+
+    /// Expects what the engine decides: the two options, the questions that led there, and the name of every closed
+    /// channel that was passed over.
+    pub async fn comes_to(&self, expected: &Outcome) -> Result<()> {
+        self.sees_result(&expected.route).await?;
+        self.is_offered(&expected.best, &expected.second).await?;
+        let script =
+            "return probe.all('.told [data-question]').map(({ dataset }) => dataset.question)";
+        let told = self.finds_out(script, Vec::new()).await?;
+        ensure!(
+            told == json!(expected.asked),
+            "asked {told} instead of {:?}",
+            expected.asked
+        );
+        let script = "return probe.all('.passed').map(({ textContent }) => textContent)";
+        let passed: Vec<String> =
+            serde_json::from_value(self.finds_out(script, Vec::new()).await?)?;
+        for (name, opens) in &expected.closed {
+            ensure!(opens.is_some(), "nobody knows when {name} opens");
+            ensure!(
+                passed.iter().any(|line| line.contains(name)),
+                "{name} isn't named in {passed:?}"
+            );
+        }
+        Ok(())
     }
 }
