@@ -1,5 +1,6 @@
-//! Moments in a stated time zone, for people and for programs.
+//! Whose clock: moments in a stated time zone, for people and for programs; and the visitor whose zone it is.
 
+use clap::Args;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use triage::Playbook;
 
@@ -12,7 +13,7 @@ pub struct Clock {
 
 impl Clock {
     /// A clock in a zone; without one, in the zone of the playbook's first channel with hours, or in UTC.
-    pub fn new(zone: Option<&str>, playbook: &Playbook) -> Result<Self, String> {
+    fn new(zone: Option<&str>, playbook: &Playbook) -> Result<Self, String> {
         let names = playbook.timezones();
         let name = zone.or(names.first().copied()).unwrap_or("UTC");
         let zone = TimeZone::get(name).map_err(|_| {
@@ -40,6 +41,25 @@ impl Clock {
         self.at(instant)
             .strftime("%Y-%m-%dT%H:%M:%S%:z")
             .to_string()
+    }
+}
+
+/// A visitor to rehearse.
+#[derive(Args)]
+pub struct Visitor {
+    /// The visitor's language; the playbook's first if not given.
+    #[arg(long, value_name = "TAG")]
+    locale: Option<String>,
+    /// The visitor's time zone; that of the first channel with hours if not given.
+    #[arg(long, value_name = "ZONE")]
+    timezone: Option<String>,
+}
+
+impl Visitor {
+    /// The locale and the clock that they have with a playbook.
+    pub fn at(&self, playbook: &Playbook) -> Result<(String, Clock), String> {
+        let locale = locale(playbook, self.locale.as_deref())?;
+        Ok((locale, Clock::new(self.timezone.as_deref(), playbook)?))
     }
 }
 
@@ -71,7 +91,7 @@ pub fn duration(seconds: i64) -> String {
 }
 
 /// The place of a locale that a playbook has; the first one if none is asked for.
-pub fn locale(playbook: &Playbook, wanted: Option<&str>) -> Result<String, String> {
+fn locale(playbook: &Playbook, wanted: Option<&str>) -> Result<String, String> {
     let locales: Vec<&str> = playbook.locales().iter().map(String::as_str).collect();
     let Some(wanted) = wanted else {
         return Ok(locales.first().copied().unwrap_or_default().to_owned());

@@ -11,23 +11,13 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{ready_playbooks, report, situation};
+use common::{playbooks, situation};
 use jiff::Timestamp;
 use proptest::{collection::vec, prelude::*, sample::Index};
 use triage::{
     Availability, ChannelId, Decision, Playbook, RouteId, Situation, decide,
     status::{Live, State},
 };
-
-fn playbooks() -> Vec<Rc<Playbook>> {
-    thread_local! {
-        static PLAYBOOKS: Vec<Rc<Playbook>> = ready_playbooks()
-            .iter()
-            .map(|(name, text)| Rc::new(report(text).playbook.expect(name)))
-            .collect();
-    }
-    PLAYBOOKS.with(Clone::clone)
-}
 
 /// A visitor who has been led to a route.
 #[derive(Debug)]

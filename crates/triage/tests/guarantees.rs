@@ -11,23 +11,13 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{ready_playbooks, report, situation, visit};
+use common::{playbooks, ready_playbooks, situation, visit};
 use jiff::Timestamp;
 use proptest::{prelude::*, sample::Index};
 use triage::{
     Answer, Event, Playbook, Question, QuestionKind, Session, Situation, decide, screen::Screen,
     walk,
 };
-
-fn playbooks() -> Vec<Rc<Playbook>> {
-    thread_local! {
-        static PLAYBOOKS: Vec<Rc<Playbook>> = ready_playbooks()
-            .iter()
-            .map(|(name, text)| Rc::new(report(text).playbook.expect(name)))
-            .collect();
-    }
-    PLAYBOOKS.with(Clone::clone)
-}
 
 /// The values of some answer to a question.
 fn values(question: &Question, pick: Index) -> Vec<String> {

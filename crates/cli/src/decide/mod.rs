@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean, status};
 
 use crate::{
-    clock::{Clock, locale, moment},
+    clock::{Clock, Visitor, moment},
     load::{self, rehearse},
 };
 
@@ -25,12 +25,8 @@ pub struct Decide {
     /// words; or `not_sure`.
     #[arg(long = "answer", value_name = "QUESTION=VALUE")]
     answers: Vec<String>,
-    /// The visitor's language; the playbook's first if not given.
-    #[arg(long, value_name = "TAG")]
-    locale: Option<String>,
-    /// The visitor's time zone; that of the first channel with hours if not given.
-    #[arg(long, value_name = "ZONE")]
-    timezone: Option<String>,
+    #[command(flatten)]
+    visitor: Visitor,
     /// The moment of the visit, such as 2026-11-19T08:25+09:00; now if not given.
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Timestamp>,
@@ -70,8 +66,7 @@ pub fn run(arguments: &Decide) -> Result<(), String> {
 
 fn visit(arguments: &Decide) -> Result<Visit, String> {
     let (playbook, situation) = situation(arguments)?;
-    let locale = locale(&playbook, arguments.locale.as_deref())?;
-    let clock = Clock::new(arguments.timezone.as_deref(), &playbook)?;
+    let (locale, clock) = arguments.visitor.at(&playbook)?;
     let read = answers::read(&playbook, &arguments.answers)?;
     let mut answers = vec![None; playbook.questions().len()];
     let (mut session, _) =

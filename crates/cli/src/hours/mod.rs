@@ -10,7 +10,7 @@ use clap::Args;
 use jiff::Timestamp;
 
 use crate::{
-    clock::{Clock, locale, moment},
+    clock::{Visitor, moment},
     load::rehearse,
 };
 
@@ -20,12 +20,8 @@ pub struct Hours {
     /// The playbook; `-` reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The visitor's language; the playbook's first if not given.
-    #[arg(long, value_name = "TAG")]
-    locale: Option<String>,
-    /// The visitor's time zone; that of the first channel with hours if not given.
-    #[arg(long, value_name = "ZONE")]
-    timezone: Option<String>,
+    #[command(flatten)]
+    visitor: Visitor,
     /// The moment from which on is looked, such as 2026-11-22T10:00+09:00; now if not given.
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
     at: Option<Timestamp>,
@@ -35,8 +31,7 @@ pub struct Hours {
 pub fn run(arguments: &Hours) -> Result<(), String> {
     let now = arguments.at.unwrap_or_else(Timestamp::now);
     let (playbook, situation) = rehearse(&arguments.file, now)?;
-    let locale = locale(&playbook, arguments.locale.as_deref())?;
-    let clock = Clock::new(arguments.timezone.as_deref(), &playbook)?;
+    let (locale, clock) = arguments.visitor.at(&playbook)?;
     heat::print(&playbook, &situation, &locale, &clock);
     channel::print(&playbook, &situation, &locale, &clock);
     gaps::print(&playbook, &situation, &locale, &clock);

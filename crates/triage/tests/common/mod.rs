@@ -53,6 +53,17 @@ pub fn playbook(name: &str) -> Rc<Playbook> {
     Rc::new(report(&text).playbook.expect("a sound playbook"))
 }
 
+/// The ready playbooks, read once a thread: property tests want them thousands of times.
+pub fn playbooks() -> Vec<Rc<Playbook>> {
+    thread_local! {
+        static PLAYBOOKS: Vec<Rc<Playbook>> = ready_playbooks()
+            .iter()
+            .map(|(name, text)| Rc::new(report(text).playbook.expect(name)))
+            .collect();
+    }
+    PLAYBOOKS.with(Clone::clone)
+}
+
 /// The situation at a moment such as `2026-11-24T10:30:00+09:00`, with offsets made by jiff.
 pub fn at(playbook: &Playbook, moment: &str) -> Situation {
     let now = moment.parse::<Timestamp>().expect("a moment");
