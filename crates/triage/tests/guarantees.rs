@@ -9,14 +9,11 @@
 
 mod common;
 
-use std::rc::Rc;
-
 use common::{playbooks, ready_playbooks, situation, visit};
 use jiff::Timestamp;
 use proptest::{prelude::*, sample::Index};
 use triage::{
-    Answer, Event, Playbook, Question, QuestionKind, Session, Situation, decide, screen::Screen,
-    walk,
+    Answer, Event, Question, QuestionKind, Session, Situation, decide, screen::Screen, walk,
 };
 
 /// The values of some answer to a question.
