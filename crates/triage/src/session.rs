@@ -210,7 +210,8 @@ impl Session {
         let walk = self.walk();
         let before = match self.place {
             Place::Again(question) => walk.answered.iter().rev().find(|id| **id < question),
-            Place::Onward | Place::ForAgent | Place::Welcome => walk.answered.last(),
+            Place::Onward | Place::ForAgent => walk.answered.last(),
+            Place::Welcome => None,
         };
         let place = before.map_or(Place::Welcome, |id| Place::Again(*id));
         self.go(place);
