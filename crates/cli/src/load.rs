@@ -109,8 +109,8 @@ pub fn json(file: &Path) -> Result<Node, String> {
     source::parse(&text).map_err(|problem| format!("{name}: no JSON: {problem}"))
 }
 
-/// The text of a file; `-` is the standard input. A byte order mark, which some editors write, is left out: browsers do the same (WHATWG Encoding,
-/// "UTF-8 decode").
+/// The text of a file; `-` is the standard input. A byte order mark, which some editors write, is left out: browsers do
+/// the same (WHATWG Encoding, "UTF-8 decode").
 pub fn read(file: &Path) -> io::Result<String> {
     let mut text = String::new();
     if file == Path::new("-") {
