@@ -140,6 +140,7 @@ pub fn passed_over(channel: Words<'_>, reason: Reason, ui: Ui<'_>) -> Html {
     let (label, time) = match reason {
         Reason::Closed(Some(opens)) => (Label::PassedClosed, ui.vocabulary.moment(opens)),
         Reason::Closed(None) => (Label::PassedClosedNow, String::new()),
+        Reason::Unknown => (Label::PassedUnknown, String::new()),
         Reason::Language => (Label::PassedLanguage, String::new()),
         Reason::Down | Reason::CanNot => (Label::PassedDown, String::new()),
     };

@@ -11,6 +11,7 @@ mod glue;
 mod http;
 mod install;
 mod serve;
+mod shrink;
 mod site;
 mod size;
 mod test;

@@ -14,6 +14,7 @@ use flate2::write::GzEncoder;
 
 use self::table::{Budget, Row, Size};
 use crate::command::step;
+use crate::shrink::Shrinker;
 use crate::site;
 use crate::workspace::Workspace;
 
@@ -32,14 +33,16 @@ const FIRST_QUESTION: Budget = Budget {
 pub fn run(workspace: &Workspace) -> Result<()> {
     let site = workspace.site();
     site::build(workspace, &site)?;
-    step("Measuring what is served (some seconds)");
+    let shrinker = Shrinker::ready(workspace)?;
+    step("Measuring what a release serves (some seconds)");
+    let row = |site: &Path, name: &str, file: &str| row(site, name, file, &shrinker);
     let safe_layer = row(&site, "safe layer", "leeward/leeward.js")?;
     let on_intent = [
         row(&site, "judge of files", "leeward/load.js")?,
         row(&site, "glue", "leeward/widget.js")?,
         row(&site, "wasm", "leeward/widget_bg.wasm")?,
         row(&site, "styles", "leeward/widget.css")?,
-        largest_labels(&site)?,
+        largest_labels(&site, &shrinker)?,
         row(&site, "playbook", "playbooks/service-crisis.json")?,
     ];
     let before_intent = safe_layer.size;
@@ -60,9 +63,15 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     }
 }
 
-fn row(site: &Path, name: &str, file: &str) -> Result<Row> {
-    let content =
+fn row(site: &Path, name: &str, file: &str, shrinker: &Shrinker) -> Result<Row> {
+    let mut content =
         fs::read(site.join(file)).with_context(|| format!("{file} is not in the site"))?;
+    if Path::new(file)
+        .extension()
+        .is_some_and(|ending| ending == "js")
+    {
+        content = shrinker.script(&content)?;
+    }
     Ok(Row {
         name: name.into(),
         size: measure(&content)?,
@@ -70,7 +79,7 @@ fn row(site: &Path, name: &str, file: &str) -> Result<Row> {
 }
 
 /// A visitor downloads the labels of one language at most, so the largest file is the one to count.
-fn largest_labels(site: &Path) -> Result<Row> {
+fn largest_labels(site: &Path, shrinker: &Shrinker) -> Result<Row> {
     let labels = fs::read_dir(site.join("leeward/labels")).context("the site has no labels")?;
     let mut rows = Vec::new();
     for entry in labels {
@@ -84,6 +93,7 @@ fn largest_labels(site: &Path) -> Result<Row> {
             site,
             &format!("labels ({language})"),
             &file.to_string_lossy(),
+            shrinker,
         )?);
     }
     rows.into_iter()

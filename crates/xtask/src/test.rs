@@ -10,7 +10,7 @@ use anyhow::Result;
 use self::stage::Stage;
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{site, tidy, toolchain};
+use crate::{install, site, tidy, toolchain};
 
 /// What to test.
 #[derive(clap::Args)]
@@ -115,8 +115,9 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
     vec![
         Stage::new("browser and driver", again, || browser::ensure(workspace)),
         Stage::new("npm packages", "npm --prefix tests ci", || {
-            browser::install_packages(workspace)
+            install::npm_packages(&workspace.root.join("tests"))
         }),
+        Stage::command("types of the loader", browser::type_check(workspace)),
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)
         }),
