@@ -166,7 +166,13 @@ async fn clock_off(visitor: &Visitor, served: &str, believed: bool) -> Result<()
         !text.contains("Open until") && !text.contains("Closed"),
         "claims hours: {text}"
     );
-    Ok(())
+    visitor.presses("contacts").await?;
+    visitor
+        .reads(
+            "[data-channel='it_chat'] .facts",
+            "We can’t tell whether it is open now Mon–Fri 09:00–12:00 13:00–18:00 · Sat 09:00–12:00 · Asia/Tokyo",
+        )
+        .await
 }
 
 async fn every_need(visitor: &Visitor, moment: &Moment, locale: &str) -> Result<()> {
