@@ -1,11 +1,10 @@
-//! Tools that only this project needs: installed with cargo into the target folder, at one exact version.
-//!
-//! Nothing global is touched; `cargo clean` removes them.
+//! Tools that only this project needs, at one exact version: from crates.io into the target folder, from npm beside
+//! the list that names them. Nothing global is touched.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::command::{self, step};
 use crate::workspace::Workspace;
@@ -49,6 +48,20 @@ pub fn ensure(workspace: &Workspace, tool: &Tool) -> Result<PathBuf> {
         )
     })?;
     Ok(program)
+}
+
+/// Installs the npm packages of a folder exactly as its lock file has them.
+pub fn npm_packages(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    ensure!(
+        lock.is_file(),
+        "{lock} is missing; restore it with `git checkout {lock}`",
+        lock = lock.display()
+    );
+    let mut npm = Command::new("npm");
+    npm.current_dir(folder)
+        .args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]);
+    command::run(&mut npm)
 }
 
 /// The version is part of the folder's name, so a program that starts is the right one.
