@@ -1,12 +1,29 @@
-//! `cargo xtask bench`: how long the engine takes. What the figures mean, and what they were, is in
-//! docs/performance.md.
+//! `cargo xtask bench`: how long things take. What the figures mean, and what they were, is in docs/performance.md.
+
+mod embed;
 
 use anyhow::Result;
 
 use crate::command::{self, step};
 use crate::workspace::Workspace;
 
-pub fn run(workspace: &Workspace) -> Result<()> {
+/// What to measure.
+#[derive(clap::Subcommand)]
+pub enum Bench {
+    /// The engine: decisions, checks, the analysis of all paths. Without a name it is this.
+    Engine,
+    /// The widget on a page, beside its peers from npm, in a real browser.
+    Embed(embed::Options),
+}
+
+pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
+    match bench.unwrap_or(Bench::Engine) {
+        Bench::Engine => engine(workspace),
+        Bench::Embed(options) => embed::run(workspace, &options),
+    }
+}
+
+fn engine(workspace: &Workspace) -> Result<()> {
     step("Measuring the engine (some minutes, compiling included)");
     let mut bench = workspace.cargo();
     bench.args([

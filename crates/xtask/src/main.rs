@@ -50,7 +50,8 @@ Examples:
   cargo xtask test                    everything that has to hold before a change goes in
   cargo xtask test --only native      the half of it that needs no browser
   cargo xtask tidy                    only the invariants of ARCHITECTURE.md
-  cargo xtask size                    what a visitor downloads, and the budgets";
+  cargo xtask size                    what a visitor downloads, and the budgets
+  cargo xtask bench embed             the widget beside its peers, on a machine that does nothing else";
 
 #[derive(Subcommand)]
 enum Task {
@@ -68,8 +69,11 @@ enum Task {
     Tidy,
     /// Measure what a visitor downloads, and compare it with the budgets.
     Size,
-    /// Measure how long the engine takes.
-    Bench,
+    /// Measure how long things take: the engine, or the widget beside its peers.
+    Bench {
+        #[command(subcommand)]
+        bench: Option<bench::Bench>,
+    },
     /// Check the dependencies: bans, licences, sources.
     Audit,
     /// Prove that Trunk, the developers' live reload, builds the same site.
@@ -104,7 +108,7 @@ fn run(task: Task) -> Result<()> {
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy => tidy::run(&workspace),
         Task::Size => size::run(&workspace),
-        Task::Bench => bench::run(&workspace),
+        Task::Bench { bench } => bench::run(&workspace, bench),
         Task::Audit => audit::run(&workspace),
         Task::Trunk => trunk::run(&workspace),
     }

@@ -2,7 +2,7 @@
 //!
 //! This file lists the stages; `stage` runs them, and `browser` gets what the browser tests need.
 
-mod browser;
+pub mod browser;
 mod stage;
 
 use anyhow::Result;

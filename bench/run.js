@@ -1,0 +1,136 @@
+/**
+ * Leeward beside its peers: `node run.js --site SITE`, or better `cargo xtask bench embed`.
+ *
+ * This file owns the order of the visits: round robin over the peers, so that whatever else the machine does falls on
+ * everybody alike. What a peer is stands in peers.js (with how to add one), a visitor in visit.js, what is measured in
+ * measures.js, under which conditions in series.js, the tables in report.js.
+ */
+
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer-core';
+import { peers } from './peers.js';
+import { report, write } from './report.js';
+import { SERIES } from './series.js';
+import { serve } from './server.js';
+import { summaries } from './statistics.js';
+import { visit } from './visit.js';
+
+const { values: options } = parseArgs({
+  options: {
+    /** The folder that `cargo xtask build` fills. */
+    site: { type: 'string' },
+    /** Two visits of each kind: shows that everything works, not how fast it is. */
+    quick: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '15' },
+    /** No round begins after so many minutes: for a machine that is too busy for all of them. */
+    minutes: { type: 'string', default: 'Infinity' },
+    /** Folders of peers, and names of series, with commas between; all of them without. */
+    only: { type: 'string' },
+    series: { type: 'string' },
+    /** A Markdown file with the section that the tables go into. */
+    write: { type: 'string' },
+    /** A file for the summaries, as JSON. */
+    raw: { type: 'string' },
+  },
+});
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  // Nobody's cloud is reached, even if somebody tries.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+await main();
+
+async function main() {
+  const chosen = await peers(options.site ?? fail('--site is missing'), options.only?.split(','));
+  const series = SERIES.filter(({ id }) => !options.series || options.series.split(',').includes(id));
+  const browser = await puppeteer.launch({ executablePath: browserPath(), args: FLAGS });
+  const servers = new Map();
+  try {
+    for (const peer of chosen) servers.set(peer, await serve(peer.served));
+    const { figures, rounds } = await everything(browser, chosen, series, servers);
+    const results = { browser: await browser.version(), rounds, series, peers: chosen, figures };
+    const text = report(results);
+    console.log(text);
+    if (options.raw) writeFileSync(options.raw, JSON.stringify(figures, null, 1));
+    if (options.write) write(options.write, text);
+  } finally {
+    await browser.close();
+    for (const server of servers.values()) server.stop();
+  }
+  for (const [{ name }, { missed }] of servers) {
+    if (missed.size) fail(`${name} asked for what its stub doesn't have: ${[...missed].join(', ')}`);
+  }
+}
+
+/** Summaries by series and peer. */
+async function everything(browser, chosen, series, servers) {
+  const visits = new Map();
+  const began = Date.now();
+  const spent = () => (Date.now() - began) / 60_000;
+  let rounds = 0;
+  while (rounds < runs() && spent() < Number(options.minutes)) {
+    for (const one of series) {
+      for (const peer of rotated(chosen, rounds)) {
+        if (!peer.launcher && !one.alone) continue;
+        const key = `${one.id} ${peer.folder}`;
+        const figures = await once(browser, one, peer, servers.get(peer).origin);
+        visits.set(key, [...(visits.get(key) ?? []), figures]);
+      }
+    }
+    rounds++;
+    console.error(`round ${rounds} of ${runs()}, ${spent().toFixed(1)} min`);
+  }
+  return { rounds, figures: Object.fromEntries([...visits].map(([key, all]) => [key, summaries(all)])) };
+}
+
+async function once(browser, series, peer, origin) {
+  try {
+    return await visit(browser, `${origin}/`, series, (visitor) => series.measure(visitor, peer));
+  } catch (error) {
+    throw new Error(`${peer.name}, ${series.title}: ${error.message}`, { cause: error });
+  }
+}
+
+/** Nobody is always the first one after a pause. */
+function rotated(list, by) {
+  const cut = by % list.length;
+  return [...list.slice(cut), ...list.slice(0, cut)];
+}
+
+function runs() {
+  return options.quick ? 2 : Number(options.runs);
+}
+
+function browserPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.find(runnable) ?? fail(`none of ${BROWSERS.join(', ')} is in PATH; install Chromium`);
+}
+
+function runnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {never} */
+function fail(message) {
+  console.error(`error: ${message}`);
+  process.exit(1);
+}
