@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long things take. What the figures mean, and what they were, is in docs/performance.md.
 
+mod analysis;
 mod embed;
 
 use anyhow::Result;
@@ -12,6 +13,8 @@ use crate::workspace::Workspace;
 pub enum Bench {
     /// The engine: decisions, checks, the analysis of all paths. Without a name it is this.
     Engine,
+    /// The same analysis in a real browser, where an editor of playbooks runs it.
+    Analysis,
     /// The widget on a page, beside its peers from npm, in a real browser.
     Embed(embed::Options),
 }
@@ -19,6 +22,7 @@ pub enum Bench {
 pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
     match bench.unwrap_or(Bench::Engine) {
         Bench::Engine => engine(workspace),
+        Bench::Analysis => analysis::run(workspace),
         Bench::Embed(options) => embed::run(workspace, &options),
     }
 }
