@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: how long things take. What the figures mean, and what they were, is in docs/performance.md.
 
 mod embed;
+mod spike;
 
 use anyhow::Result;
 
@@ -14,12 +15,15 @@ pub enum Bench {
     Engine,
     /// The widget on a page, beside its peers from npm, in a real browser.
     Embed(embed::Options),
+    /// A release on nginx in a rush of visitors, and what a million of them would transfer.
+    Spike(spike::Options),
 }
 
 pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
     match bench.unwrap_or(Bench::Engine) {
         Bench::Engine => engine(workspace),
         Bench::Embed(options) => embed::run(workspace, &options),
+        Bench::Spike(options) => spike::run(workspace, &options),
     }
 }
 
