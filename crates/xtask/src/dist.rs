@@ -51,6 +51,32 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 pub fn make(workspace: &Workspace, into: &Path) -> Result<size::Report> {
     let into = std::path::absolute(into)?;
     is_ours(&into)?;
+    let (release, site) = release(workspace)?;
+    empty(&into)?;
+    for (name, content) in release.served() {
+        write_encoded(&into.join(name), content)?;
+    }
+    for (name, text) in papers::write(workspace, &release)? {
+        write(&into.join(name), text.as_bytes())?;
+    }
+    let report = size::report(&into.join(&release.folder), &site.join("playbooks"))?;
+    write(&into.join("size.txt"), report.to_string().as_bytes())?;
+    Ok(report)
+}
+
+/// Puts a release in the place of the loader in a whole site, and gives the site's folder.
+pub fn in_site(workspace: &Workspace) -> Result<PathBuf> {
+    let (release, site) = release(workspace)?;
+    let leeward = site.join("leeward");
+    empty(&leeward)?;
+    for (name, content) in release.served() {
+        write(&leeward.join(name), content)?;
+    }
+    Ok(site)
+}
+
+/// A release, and the site of which it is made.
+fn release(workspace: &Workspace) -> Result<(Release, PathBuf)> {
     ensure!(
         toolchain::ensure_std_source(workspace)?,
         "a release is built with the standard library's source, which could not be had (see above)"
@@ -72,16 +98,7 @@ pub fn make(workspace: &Workspace, into: &Path) -> Result<size::Report> {
         );
         Ok(())
     })?;
-    empty(&into)?;
-    for (name, content) in release.served() {
-        write_encoded(&into.join(name), content)?;
-    }
-    for (name, text) in papers::write(workspace, &release)? {
-        write(&into.join(name), text.as_bytes())?;
-    }
-    let report = size::report(&into.join(&release.folder), &site.join("playbooks"))?;
-    write(&into.join("size.txt"), report.to_string().as_bytes())?;
-    Ok(report)
+    Ok((release, site))
 }
 
 fn shorten(script: &[u8]) -> Result<Vec<u8>> {

@@ -8,6 +8,7 @@ mod stage;
 use anyhow::Result;
 
 use self::stage::Stage;
+use crate::command;
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
 use crate::{dist, install, servers, site, tidy, toolchain};
@@ -29,6 +30,9 @@ enum Part {
     /// The site in a real headless browser.
     Browser,
 }
+
+/// The tests that go through all that a visitor can do, in each language.
+const WHOLE_JOURNEY: &str = "thinks again and sends a message";
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut stages = Vec::new();
@@ -146,5 +150,11 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
             site::build(workspace, &site)
         }),
         Stage::command("browser tests", tests),
+        Stage::new("release in a browser", again, move || {
+            let site = dist::in_site(workspace)?;
+            let mut tests = workspace.cargo();
+            tests.args(["test", "--package", "leeward-tests", "--"]);
+            command::run(tests.arg(WHOLE_JOURNEY).env("LEEWARD_SITE", site))
+        }),
     ]
 }
