@@ -17,6 +17,7 @@ use anyhow::{Context, Result, ensure};
 
 use self::release::Release;
 use crate::command::step;
+use crate::shrink::Shrinker;
 use crate::workspace::Workspace;
 use crate::{compress, site, size, toolchain};
 
@@ -85,7 +86,9 @@ fn release(workspace: &Workspace) -> Result<(Release, PathBuf)> {
     let site = workspace.target.join("leeward").join("release");
     empty(&site)?;
     site::build(workspace, &site)?;
+    let shrinker = Shrinker::ready(workspace)?;
     step("Making the release (some seconds)");
+    let shorten = |script: &[u8]| shrinker.script(script);
     let release = Release::from_site(&site.join("leeward"), shorten, |files| {
         let types = fs::read(workspace.root.join("loader/leeward.d.ts"));
         files.insert(
@@ -99,10 +102,6 @@ fn release(workspace: &Workspace) -> Result<(Release, PathBuf)> {
         Ok(())
     })?;
     Ok((release, site))
-}
-
-fn shorten(script: &[u8]) -> Result<Vec<u8>> {
-    Ok(script.to_vec())
 }
 
 /// Whoever names the wrong folder must not lose what is in it.

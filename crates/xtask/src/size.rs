@@ -100,7 +100,6 @@ fn largest_labels(folder: &Path) -> Result<Row> {
             &format!("labels ({language})"),
             folder,
             &file.to_string_lossy(),
-            shrinker,
         )?);
     }
     rows.into_iter()
