@@ -2,6 +2,7 @@
 
 mod analysis;
 mod embed;
+mod spike;
 
 use anyhow::Result;
 
@@ -17,6 +18,8 @@ pub enum Bench {
     Analysis,
     /// The widget on a page, beside its peers from npm, in a real browser.
     Embed(embed::Options),
+    /// A release on nginx in a rush of visitors, and what a million of them would transfer.
+    Spike(spike::Options),
 }
 
 pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
@@ -24,6 +27,7 @@ pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
         Bench::Engine => engine(workspace),
         Bench::Analysis => analysis::run(workspace),
         Bench::Embed(options) => embed::run(workspace, &options),
+        Bench::Spike(options) => spike::run(workspace, &options),
     }
 }
 
