@@ -19,11 +19,28 @@ mod outage;
 mod policies;
 mod privacy;
 mod questions;
+mod release;
 
 use std::process::ExitCode;
 
+use leeward_tests::harness::Case;
+
 fn main() -> ExitCode {
-    let cases = [
+    let cases = match leeward_tests::site::release() {
+        Ok(Some(_)) => of_a_release(),
+        // Without a site the harness says what is missing.
+        Ok(None) | Err(_) => of_the_site(),
+    };
+    leeward_tests::harness::run(cases.into_iter().flatten().collect())
+}
+
+/// A release is the same program with shorter scripts: what goes through all of it, and what only it has.
+fn of_a_release() -> Vec<Vec<Case>> {
+    vec![journeys::cases(), release::cases()]
+}
+
+fn of_the_site() -> Vec<Vec<Case>> {
+    vec![
         journeys::cases(),
         keyboard::cases(),
         questions::cases(),
@@ -39,6 +56,5 @@ fn main() -> ExitCode {
         hostile::cases(),
         guest::cases(),
         demo::cases(),
-    ];
-    leeward_tests::harness::run(cases.into_iter().flatten().collect())
+    ]
 }

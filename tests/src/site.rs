@@ -145,6 +145,18 @@ pub fn file(path: &str) -> Result<Bytes> {
         .into())
 }
 
+/// The name of the folder of the release in the built site; `None` when the site has the loader as it stands.
+pub fn release() -> Result<Option<String>> {
+    let leeward = folder()?.join("leeward");
+    for entry in std::fs::read_dir(&leeward).with_context(|| leeward.display().to_string())? {
+        let entry = entry?;
+        if entry.path().join("load.js").is_file() {
+            return Ok(entry.file_name().into_string().ok());
+        }
+    }
+    Ok(None)
+}
+
 /// The folder of the built site.
 pub fn folder() -> Result<PathBuf> {
     let folder = std::env::var_os(SITE_VARIABLE)
@@ -237,24 +249,7 @@ fn from_folder(path: &str, method: &Method) -> Reply {
         .components()
         .all(|part| !matches!(part, Component::ParentDir));
     match file(path) {
-        Ok(body) if stays_inside => Reply::text(content_type(path), body),
+        Ok(body) if stays_inside => Reply::of_type(path, body),
         _ => Reply::status(404),
-    }
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
     }
 }

@@ -88,6 +88,8 @@ fn release(workspace: &Workspace) -> Result<(Release, PathBuf)> {
     site::build(workspace, &site)?;
     let shrinker = Shrinker::ready(workspace)?;
     step("Making the release (some seconds)");
+    let sheet = site.join("leeward/widget.css");
+    write(&sheet, &shrinker.sheet(&fs::read(&sheet)?)?)?;
     let shorten = |script: &[u8]| shrinker.script(script);
     let release = Release::from_site(&site.join("leeward"), shorten, |files| {
         let types = fs::read(workspace.root.join("loader/leeward.d.ts"));

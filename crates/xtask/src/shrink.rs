@@ -1,4 +1,5 @@
-//! Shortens the scripts of a release: names, blanks, what is said twice. The work is terser's, a program of npm's.
+//! Shortens the scripts and sheets of a release: names, blanks, what is said twice. The work is done by terser and
+//! esbuild, programs of npm's.
 //!
 //! The safe layer works as it stands, and that is how `cargo xtask serve` and the tests have it. Only a release, which
 //! a million strangers download, is shorter (docs/decisions/0006-shorter-scripts.md).
@@ -15,41 +16,48 @@ use crate::workspace::Workspace;
 
 /// The program, ready to run.
 pub struct Shrinker {
-    terser: PathBuf,
+    program: PathBuf,
 }
 
 impl Shrinker {
-    /// Installs terser as the lock file has it.
+    /// Installs what it needs as the lock file has it.
     pub fn ready(workspace: &Workspace) -> Result<Self> {
         let folder = workspace.root.join("crates/xtask/node");
         step("Getting what shortens scripts from npm (a few seconds)");
         install::npm_packages(&folder)?;
         Ok(Self {
-            terser: folder.join("node_modules/terser/bin/terser"),
+            program: folder.join("shrink.js"),
         })
     }
 
-    /// The same script, shorter. Exported names stay.
+    /// The same script, and the style sheets in it, shorter. Exported names stay.
     pub fn script(&self, script: &[u8]) -> Result<Vec<u8>> {
-        let mut terser = Command::new("node")
-            .arg(&self.terser)
-            // In this order, so that a value of several words isn't mistaken for a file.
-            .args(["--module", "--ecma", "2020", "--mangle"])
-            .args(["--compress", "passes=2"])
+        self.shorten("js", script)
+    }
+
+    /// The same style sheet, shorter.
+    pub fn sheet(&self, sheet: &[u8]) -> Result<Vec<u8>> {
+        self.shorten("css", sheet)
+    }
+
+    fn shorten(&self, kind: &str, content: &[u8]) -> Result<Vec<u8>> {
+        let mut program = Command::new("node")
+            .arg(&self.program)
+            .arg(kind)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .context("terser can't be started; install Node 20 or later")?;
+            .context("node can't be started; install Node 20 or later")?;
         // It reads to the end before it writes, so neither side waits for the other.
-        terser
+        program
             .stdin
             .take()
-            .context("terser has no input")?
-            .write_all(script)?;
-        let output = terser.wait_with_output()?;
+            .context("the program has no input")?
+            .write_all(content)?;
+        let output = program.wait_with_output()?;
         ensure!(
             output.status.success() && !output.stdout.is_empty(),
-            "terser could not shorten a script; its own message is above"
+            "a file of kind {kind} could not be shortened; the program's own message is above"
         );
         Ok(output.stdout)
     }

@@ -35,6 +35,12 @@ impl Reply {
         }
     }
 
+    /// What lies under a path, with the type that belongs to its ending.
+    #[must_use]
+    pub fn of_type(path: &str, body: impl Into<Bytes>) -> Self {
+        Self::text(content_type(path), body)
+    }
+
     /// A playbook.
     #[must_use]
     pub fn json(body: impl Into<Bytes>) -> Self {
@@ -74,5 +80,22 @@ impl Reply {
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
     }
 }
