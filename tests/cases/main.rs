@@ -9,6 +9,7 @@ mod agreement;
 mod changes;
 mod clocks;
 mod demo;
+mod embed;
 mod faults;
 mod guest;
 mod hostile;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         hostile::cases(),
         guest::cases(),
         demo::cases(),
+        embed::cases(),
     ];
     leeward_tests::harness::run(cases.into_iter().flatten().collect())
 }

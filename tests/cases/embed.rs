@@ -1,0 +1,11 @@
+//! The embed suite: the snippet on the pages of `tests/embed/`, each with something that customers' pages have around
+//! it. One file here per theme.
+
+mod scripts;
+
+use leeward_tests::harness::Case;
+
+pub fn cases() -> Vec<Case> {
+    let themes = [scripts::cases()];
+    themes.into_iter().flatten().collect()
+}
