@@ -1,11 +1,12 @@
 //! The embed suite: the snippet on the pages of `tests/embed/`, each with something that customers' pages have around
 //! it. One file here per theme.
 
+mod frames;
 mod scripts;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    let themes = [scripts::cases()];
+    let themes = [scripts::cases(), frames::cases()];
     themes.into_iter().flatten().collect()
 }
