@@ -3,10 +3,11 @@
 
 mod frames;
 mod scripts;
+mod styles;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    let themes = [scripts::cases(), frames::cases()];
+    let themes = [scripts::cases(), frames::cases(), styles::cases()];
     themes.into_iter().flatten().collect()
 }
