@@ -22,6 +22,14 @@ export const STYLES = `
 #contacts li[data-urgent] bdi { flex: none; }
 #contacts li[data-urgent] a { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
 #contacts li[data-urgent] a + a { border-block-start: 1px solid color-mix(in oklab, var(--leeward-warm), transparent 75%); }
+@media print {
+  #panel {
+    position: absolute; inset: 0 0 auto; inline-size: auto; max-block-size: none; overflow: visible; border: 0; border-radius: 0;
+    color-scheme: light; box-shadow: none; print-color-adjust: exact;
+  }
+  #panel, #smart, #contacts { display: block; overflow: visible; }
+  #close, ::backdrop { display: none; }
+}
 `;
 
 /** How each kind of channel is reached. A form needs the smart layer. */

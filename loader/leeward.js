@@ -57,7 +57,7 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 @media (max-width: 480px) {
   #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; max-block-size: 92%; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
 }
-@media print { #launcher { display: none; } #panel { position: absolute; max-block-size: none; } }
+@media print { #launcher { display: none; } }
 `);
 
 /** Filled with widget.css when it has come. */

@@ -2,12 +2,18 @@
 //! it. One file here per theme.
 
 mod frames;
+mod lifecycle;
 mod scripts;
 mod styles;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    let themes = [scripts::cases(), frames::cases(), styles::cases()];
+    let themes = [
+        scripts::cases(),
+        frames::cases(),
+        styles::cases(),
+        lifecycle::cases(),
+    ];
     themes.into_iter().flatten().collect()
 }
