@@ -5,6 +5,7 @@ mod frames;
 mod lifecycle;
 mod scripts;
 mod styles;
+mod surroundings;
 
 use leeward_tests::harness::Case;
 
@@ -14,6 +15,7 @@ pub fn cases() -> Vec<Case> {
         frames::cases(),
         styles::cases(),
         lifecycle::cases(),
+        surroundings::cases(),
     ];
     themes.into_iter().flatten().collect()
 }
