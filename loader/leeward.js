@@ -163,6 +163,7 @@ export class LeewardHelp extends HTMLElement {
   #retried = false;
   #said = '';
   #timers = [];
+  #leaving = 0;
   #look = new CSSStyleSheet();
   #label = make('span', {});
   #launcher = make('button', { id: 'launcher', part: 'launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
@@ -201,16 +202,21 @@ export class LeewardHelp extends HTMLElement {
   }
 
   connectedCallback() {
+    clearTimeout(this.#leaving);
     this.#speak();
     addEventListener('pageshow', this.#returned);
     addEventListener('focusin', this.#makeRoom);
   }
 
-  /** An open modal that was taken out and put back could not be opened again. */
+  /**
+   * An open modal that was taken out and put back could not be opened again. What was mounted is held by listeners and
+   * timers of its own: an element that doesn't come back within five minutes lets go of it.
+   */
   disconnectedCallback() {
     removeEventListener('pageshow', this.#returned);
     removeEventListener('focusin', this.#makeRoom);
     this.close();
+    this.#leaving = setTimeout(() => this.#forget(), 3e5);
   }
 
   attributeChangedCallback(name, old, value) {

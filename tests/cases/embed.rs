@@ -2,6 +2,7 @@
 //! it. One file here per theme.
 
 mod frames;
+mod injection;
 mod lifecycle;
 mod scripts;
 mod styles;
@@ -16,6 +17,7 @@ pub fn cases() -> Vec<Case> {
         styles::cases(),
         lifecycle::cases(),
         surroundings::cases(),
+        injection::cases(),
     ];
     themes.into_iter().flatten().collect()
 }
