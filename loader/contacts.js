@@ -72,7 +72,7 @@ export const ways = ({ playbook, text }, voice) => {
 
   const way = ([id, channel]) => {
     const kind = own(channel, 'kind');
-    const scheme = own(SCHEMES, kind);
+    const scheme = typeof kind === 'string' ? own(SCHEMES, kind) : undefined;
     const href = scheme + own(channel, scheme ? 'address' : 'url');
     if (scheme === undefined || !isSafe(href)) return [];
     const item = document.createElement('li');
@@ -101,11 +101,11 @@ export const ways = ({ playbook, text }, voice) => {
 
 const isSafe = (href) => {
   if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;
-  const { protocol, hostname, username, password, search } = new URL(href);
+  const { protocol, hostname, username, password } = new URL(href);
   if (username || password) return false;
   if (protocol === 'http:') return hostname === 'localhost';
   // A mail or message address with a query could carry more recipients.
-  return protocol === 'https:' || (/^(tel|sms|mailto):$/.test(protocol) && !search);
+  return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
 };
 
 const opening = (table, channel, { locale }) => {

@@ -4,6 +4,7 @@
 mod frames;
 mod injection;
 mod lifecycle;
+mod playbooks;
 mod scripts;
 mod styles;
 mod surroundings;
@@ -18,6 +19,7 @@ pub fn cases() -> Vec<Case> {
         lifecycle::cases(),
         surroundings::cases(),
         injection::cases(),
+        playbooks::cases(),
     ];
     themes.into_iter().flatten().collect()
 }
