@@ -6,6 +6,7 @@ mod injection;
 mod lifecycle;
 mod playbooks;
 mod scripts;
+mod slow;
 mod styles;
 mod surroundings;
 
@@ -14,11 +15,12 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     let themes = [
         scripts::cases(),
+        injection::cases(),
         frames::cases(),
         styles::cases(),
-        lifecycle::cases(),
         surroundings::cases(),
-        injection::cases(),
+        slow::cases(),
+        lifecycle::cases(),
         playbooks::cases(),
     ];
     themes.into_iter().flatten().collect()
