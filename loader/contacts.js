@@ -22,6 +22,14 @@ export const STYLES = `
 #contacts li[data-urgent] bdi { flex: none; }
 #contacts li[data-urgent] a { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
 #contacts li[data-urgent] a + a { border-block-start: 1px solid color-mix(in oklab, var(--leeward-warm), transparent 75%); }
+@media print {
+  #panel {
+    position: absolute; inset: 0 0 auto; inline-size: auto; max-block-size: none; overflow: visible; border: 0; border-radius: 0;
+    color-scheme: light; box-shadow: none; print-color-adjust: exact;
+  }
+  #panel, #smart, #contacts { display: block; overflow: visible; }
+  #close, ::backdrop { display: none; }
+}
 `;
 
 /** How each kind of channel is reached. A form needs the smart layer. */
@@ -64,7 +72,7 @@ export const ways = ({ playbook, text }, voice) => {
 
   const way = ([id, channel]) => {
     const kind = own(channel, 'kind');
-    const scheme = own(SCHEMES, kind);
+    const scheme = typeof kind === 'string' ? own(SCHEMES, kind) : undefined;
     const href = scheme + own(channel, scheme ? 'address' : 'url');
     if (scheme === undefined || !isSafe(href)) return [];
     const item = document.createElement('li');
@@ -93,11 +101,11 @@ export const ways = ({ playbook, text }, voice) => {
 
 const isSafe = (href) => {
   if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;
-  const { protocol, hostname, username, password, search } = new URL(href);
+  const { protocol, hostname, username, password } = new URL(href);
   if (username || password) return false;
   if (protocol === 'http:') return hostname === 'localhost';
   // A mail or message address with a query could carry more recipients.
-  return protocol === 'https:' || (/^(tel|sms|mailto):$/.test(protocol) && !search);
+  return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
 };
 
 const opening = (table, channel, { locale }) => {

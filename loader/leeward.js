@@ -34,13 +34,13 @@ sheet.replaceSync(`
   font: medium/1.5 var(--leeward-font, system-ui, sans-serif);
 }
 #launcher {
-  z-index: 9999; display: flex; align-items: center; gap: 8px; min-block-size: 52px; max-inline-size: 90vw; padding: 8px 20px;
+  z-index: 9999; display: flex; align-items: center; gap: 8px; min-block-size: 52px; max-inline-size: 90%; padding: 8px 20px;
   border: 2px solid transparent; border-radius: 26px; background: var(--leeward-brand); color: var(--leeward-on-brand);
   font-weight: 600; cursor: pointer; box-shadow: 0 4px 24px #0005;
 }
 #panel {
   display: flex; flex-direction: column; overflow: hidden; border: 1px solid var(--leeward-hair); border-radius: 16px;
-  inline-size: min(420px, 100vw - 48px); min-block-size: min(360px, 90dvh); max-block-size: min(720px, 100dvh - 48px);
+  inline-size: min(420px, 100% - 48px); min-block-size: min(360px, 90%); max-block-size: min(720px, 100% - 48px);
   background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
 }
 #launcher[data-away] { inset-block: 24px auto; }
@@ -59,9 +59,9 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 #contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }
 #contacts a, ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
 @media (max-width: 480px) {
-  #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; max-block-size: 92dvh; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
+  #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; max-block-size: 92%; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
 }
-@media print { #launcher { display: none; } #panel { position: absolute; max-block-size: none; } }
+@media print { #launcher { display: none; } }
 `);
 
 /** Filled with widget.css when it has come. */
@@ -163,6 +163,7 @@ export class LeewardHelp extends HTMLElement {
   #retried = false;
   #said = '';
   #timers = [];
+  #leaving = 0;
   #look = new CSSStyleSheet();
   #label = make('span', {});
   #launcher = make('button', { id: 'launcher', part: 'launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
@@ -201,16 +202,21 @@ export class LeewardHelp extends HTMLElement {
   }
 
   connectedCallback() {
+    clearTimeout(this.#leaving);
     this.#speak();
     addEventListener('pageshow', this.#returned);
     addEventListener('focusin', this.#makeRoom);
   }
 
-  /** An open modal that was taken out and put back could not be opened again. */
+  /**
+   * An open modal that was taken out and put back could not be opened again. What was mounted is held by listeners and
+   * timers of its own: an element that doesn't come back within five minutes lets go of it.
+   */
   disconnectedCallback() {
     removeEventListener('pageshow', this.#returned);
     removeEventListener('focusin', this.#makeRoom);
     this.close();
+    this.#leaving = setTimeout(() => this.#forget(), 3e5);
   }
 
   attributeChangedCallback(name, old, value) {

@@ -6,7 +6,7 @@ use js_sys::{Array, Date, JSON, Math, Object};
 use triage::{Message, Outcome};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{AbortSignal, RequestInit, Response, Url, Window};
 
 use super::object;
 
@@ -57,7 +57,10 @@ async fn post(endpoint: &str, body: &Object) -> Outcome {
     let Ok(request) = request(body) else {
         return Outcome::Failed;
     };
-    let answer = JsFuture::from(window.fetch_with_str_and_init(endpoint, &request)).await;
+    let Ok(address) = address(&window, endpoint) else {
+        return Outcome::Failed;
+    };
+    let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &request)).await;
     match answer
         .ok()
         .and_then(|answer| answer.dyn_into::<Response>().ok())
@@ -70,6 +73,13 @@ async fn post(endpoint: &str, body: &Object) -> Outcome {
     }
 }
 
+/// The address of an endpoint, seen from the page. `fetch` alone would go by the page's `<base>`, and
+/// that may be another server's.
+fn address(window: &Window, endpoint: &str) -> Result<String, JsValue> {
+    let page = window.location().href()?;
+    Ok(Url::new_with_base(endpoint, &page)?.href())
+}
+
 fn request(body: &Object) -> Result<RequestInit, JsValue> {
     let headers = object(&[("Content-Type", "application/json".into())]);
     let request = object(&[
@@ -80,6 +90,8 @@ fn request(body: &Object) -> Result<RequestInit, JsValue> {
         ("referrerPolicy", "no-referrer".into()),
         ("signal", AbortSignal::timeout_with_u32(PATIENCE).into()),
     ]);
+    // From a polluted `Object.prototype`, `fetch` would take options such as `integrity`.
+    Object::set_prototype_of(&request, JsValue::NULL.unchecked_ref());
     Ok(request.unchecked_into())
 }
 

@@ -1,7 +1,8 @@
 //! The elements that recur on every screen.
 
 use triage::Words;
-use yew::{Callback, Html, MouseEvent, html};
+use web_sys::{Element, Event, EventInit};
+use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
 use super::words;
 
@@ -65,9 +66,20 @@ pub fn titled(label: Html, contents: Vec<Html>, list: fn(Vec<Html>) -> Html) -> 
     together(vec![heading(label), list(contents)])
 }
 
-/// The one thing to do on a step.
+/// The one thing to do on a step. A click on it sends the form's event from here, because browsers
+/// send none in a sandboxed frame without `allow-forms`. Enter in a field is such a click too.
 pub fn primary(action: &'static str, content: Html) -> Html {
-    html! { <button type="submit" class="primary" data-action={action}>{ content }</button> }
+    html! { <button type="submit" class="primary" data-action={action} onclick={submit}>{ content }</button> }
+}
+
+fn submit(click: MouseEvent) {
+    click.prevent_default();
+    let form = click.target_unchecked_into::<Element>().closest("form");
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let (Ok(Some(form)), Ok(event)) = (form, Event::new_with_event_init_dict("submit", &init)) {
+        let _ = form.dispatch_event(&event);
+    }
 }
 
 /// What can be done, but needn't.

@@ -35,7 +35,42 @@ pub fn cases() -> Vec<Case> {
         "the bar of the demo changes the playbook and the language",
         bar,
     ));
+    cases.push(case(
+        "the address of the demo chooses from what there is, and brings nothing else in",
+        address,
+    ));
     cases
+}
+
+/// Queries that name a file, a place or words that the demo doesn't have.
+const QUERIES: &[&str] = &[
+    "playbook=https://evil.example.test/evil",
+    "playbook=../evil",
+    "playbook=__proto__",
+    "playbook=constructor&locale=toString",
+    "locale=%3Cimg%20src=x%20onerror=alert(1)%3E&label=Evil",
+    "endpoint=https://evil.example.test/&playbook=",
+];
+
+async fn address(visitor: &Visitor) -> Result<()> {
+    for query in QUERIES {
+        visitor.goes_to(&format!("/?{query}")).await?;
+        visitor.opens().await?;
+        visitor.is_spoken_to_in("en").await?;
+    }
+    let mut asked: Vec<String> = visitor
+        .site
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .filter(|path| path.contains("playbook") || path.contains("evil"))
+        .collect();
+    asked.dedup();
+    ensure!(
+        asked == ["/playbooks/service-crisis.json"],
+        "asked for {asked:?}"
+    );
+    Ok(())
 }
 
 async fn leads_to_a_result(visitor: &Visitor, playbook: &str) -> Result<()> {

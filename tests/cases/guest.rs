@@ -1,22 +1,17 @@
 //! What a host page may do to the element, and what the element may not do to the host page.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use leeward_tests::{
     harness::{Case, case},
     page::HostPage,
     visitor::Visitor,
 };
-use serde_json::json;
 
 pub fn cases() -> Vec<Case> {
     vec![
         case(
             "an open element can be taken out, put back and opened again",
             moved,
-        ),
-        case(
-            "the script may stand on a page twice, and two elements work",
-            twice,
         ),
         case(
             "the page's own script can open and close, and change playbook and language",
@@ -43,36 +38,6 @@ async fn moved(visitor: &Visitor) -> Result<()> {
     visitor.is_asked("affected").await?;
     visitor.answers("affected", "3").await?;
     visitor.sees_result("technical").await?;
-    Ok(())
-}
-
-async fn twice(visitor: &Visitor) -> Result<()> {
-    visitor.visits(&HostPage::default()).await?;
-    let script = "const second = document.querySelector('leeward-help').cloneNode(true);
-        document.body.append(second, Object.assign(document.createElement('script'), { type: 'module', src: '/leeward/leeward.js?2' }));
-        second.id = 'second'; return second.shadowRoot !== null";
-    ensure!(
-        visitor.finds_out(script, Vec::new()).await? == json!(true),
-        "the copy is no element of ours"
-    );
-    visitor.waits_for_request("/leeward/leeward.js", 2).await?;
-    // Their launchers lie in the same corner, so it is the page that opens them.
-    visitor
-        .finds_out("document.querySelector('leeward-help').open()", Vec::new())
-        .await?;
-    visitor.sees_step("welcome").await?;
-    visitor.closes().await?;
-    let script =
-        "const panel = document.querySelector('#second').shadowRoot.querySelector('#panel');
-        if (!panel.open) document.querySelector('#second').open();
-        return panel.querySelector('[data-step=welcome]')?.checkVisibility()";
-    visitor
-        .waits_for("the second element's panel", script, Vec::new())
-        .await?;
-    ensure!(
-        visitor.site.times_asked("/leeward/widget_bg.wasm") == 1,
-        "loaded twice"
-    );
     Ok(())
 }
 

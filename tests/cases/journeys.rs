@@ -65,6 +65,10 @@ pub fn cases() -> Vec<Case> {
         message_in_trouble,
     ));
     cases.push(case(
+        "a message that a program seems to have written is sent all the same, with a hint",
+        suspect,
+    ));
+    cases.push(case(
         "whoever loses the connection on the way loses nothing",
         offline,
     ));
@@ -192,6 +196,26 @@ async fn message_in_trouble(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
+async fn suspect(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.presses("contacts").await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.composes("", "ann@example.test", "Help").await?;
+    // No person sees this field.
+    let script = "const field = probe.all('.trap input')[0];
+        field.value = 'https://spam.example.test';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return field.checkVisibility()";
+    let visible = visitor.finds_out(script, Vec::new()).await?;
+    ensure!(visible == json!(false), "people can fill in the trap");
+    visitor.sends().await?;
+    visitor.is_told("sent").await?;
+    let messages = visitor.site.messages()?;
+    ensure!(messages[0]["suspect"] == json!(true), "posted {messages:?}");
+    Ok(())
+}
+
 async fn offline(visitor: &Visitor) -> Result<()> {
     let [name, contact, message] = ["Ann", "ann@example.test", "We lost the roof."];
     visitor.visits(&HostPage::default()).await?;
@@ -200,6 +224,13 @@ async fn offline(visitor: &Visitor) -> Result<()> {
     visitor.answers("topic", "other").await?;
     visitor.goes_offline(true).await?;
     visitor.walks(&UNSOLVABLE[1..]).await?;
+    // Phones and messages of a phone need no internet.
+    visitor.presses("contacts").await?;
+    for href in ["tel:119", "tel:+81300000119", "sms:+819000000120"] {
+        visitor.sees(&format!("a[href='{href}']")).await?;
+    }
+    visitor.presses("return").await?;
+    visitor.sees_result("listen").await?;
     visitor.wants_to_write("message_form").await?;
     visitor.composes(name, contact, message).await?;
     visitor.sends().await?;

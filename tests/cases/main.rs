@@ -9,6 +9,7 @@ mod agreement;
 mod changes;
 mod clocks;
 mod demo;
+mod embed;
 mod faults;
 mod guest;
 mod hostile;
@@ -56,5 +57,6 @@ fn of_the_site() -> Vec<Vec<Case>> {
         hostile::cases(),
         guest::cases(),
         demo::cases(),
+        embed::cases(),
     ]
 }

@@ -6,6 +6,7 @@ use hyper::Method;
 use leeward_tests::{
     harness::{Case, case},
     page::{self, HostPage},
+    site::Reply,
     visitor::Visitor,
     watch::Heard,
 };
@@ -22,6 +23,10 @@ pub fn cases() -> Vec<Case> {
             leaves_no_trace,
         ),
         case("signals carry ids and never words", signals),
+        case(
+            "a window that a link opens does not know who opened it",
+            new_windows,
+        ),
     ]
 }
 
@@ -151,5 +156,37 @@ async fn signals(visitor: &Visitor) -> Result<()> {
     ];
     let signals = visitor.heard().await?;
     ensure!(signals == expected, "heard {signals:#?}");
+    Ok(())
+}
+
+async fn new_windows(visitor: &Visitor) -> Result<()> {
+    const WASM: &str = "/leeward/widget_bg.wasm";
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.walks(SAID).await?;
+    visitor.sees_result("listen").await?;
+    knows_nothing(visitor, "result").await?;
+    visitor.presses("contacts").await?;
+    visitor.sees_step("contacts").await?;
+    knows_nothing(visitor, "contacts").await?;
+    visitor.closes().await?;
+
+    visitor.site.answers(WASM, Reply::status(404));
+    visitor.visits(&HostPage::default()).await?;
+    visitor
+        .expects_failing(WASM)
+        .expects_line(&["widget_bg.wasm"]);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    visitor.sees("#contacts li").await?;
+    knows_nothing(visitor, "the contact list of the safe layer").await
+}
+
+async fn knows_nothing(visitor: &Visitor, screen: &str) -> Result<()> {
+    let script = "const links = probe.all('a[href^=http]');
+        return links.length > 0 && links.map(({ target, rel }) => `${target} ${rel}`).filter((told) => told !== '_blank noopener noreferrer')";
+    let telling = visitor.finds_out(script, Vec::new()).await?;
+    ensure!(telling == json!([]), "{screen}: {telling}");
     Ok(())
 }

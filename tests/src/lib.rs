@@ -10,15 +10,25 @@
 //! | [`browser`] | chromedriver, and the browsers that tests share one after the other |
 //! | [`visitor`] | what a person does and sees, in the words of the project |
 //! | [`watch`] | what must not happen on the way: errors, violations, signals with words in them |
+//! | [`embed`] | the pages of `tests/embed/`, put on a site |
+//! | [`surroundings`] | frames, screens, the way back, paper, a browser without scripts |
+//! | [`timers`] | long timers of a page, held until a test lets them go |
+//! | [`pixels`] | what the widget looks like, to compare pages |
+//! | [`measure`] | what a page holds in memory |
 //! | [`audit`] | axe-core, and the size of targets |
 //! | [`engine`] | the same journey in the engine alone, as the expectation for the widget |
 //! | [`harness`] | from named cases to a test run |
 
 pub mod audit;
 pub mod browser;
+pub mod embed;
 pub mod engine;
 pub mod harness;
+pub mod measure;
 pub mod page;
+pub mod pixels;
 pub mod site;
+pub mod surroundings;
+pub mod timers;
 pub mod visitor;
 pub mod watch;

@@ -3,7 +3,7 @@
 
 mod reply;
 
-pub use reply::Reply;
+pub use reply::{Gate, Reply};
 
 use std::{
     collections::HashMap,
@@ -214,15 +214,23 @@ async fn respond(
     }
     let chosen = locked(&shared.replies).get(&path).cloned();
     let reply = chosen.unwrap_or_else(|| from_folder(&path, &head.method));
-    match reply.outcome {
+    match &reply.outcome {
         Outcome::Answered => {}
         Outcome::Dropped => anyhow::bail!("dropped, as the test asked"),
         Outcome::Silent => std::future::pending().await,
+        Outcome::Late(gate) => gate.passes().await,
     }
     let mut response = Response::builder()
         .status(reply.status)
-        .header("content-type", &reply.content_type)
-        .header("cache-control", "no-store");
+        .header("content-type", &reply.content_type);
+    // A page that may not be stored can't be gone back to as it was left.
+    if !reply
+        .headers
+        .iter()
+        .any(|(name, _)| name == "cache-control")
+    {
+        response = response.header("cache-control", "no-store");
+    }
     if shared.open_to_all.load(Ordering::Relaxed) {
         response = response.header("access-control-allow-origin", "*");
     }

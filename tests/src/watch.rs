@@ -18,6 +18,8 @@ pub struct Expected {
     failing: Vec<String>,
     /// Whether the page's policy is violated.
     violations: bool,
+    /// What the page's own scripts throw, once or more often.
+    errors: Vec<String>,
     /// What was found on the way, and did not keep the visitor from going on.
     faults: Vec<String>,
 }
@@ -51,6 +53,12 @@ impl Visitor {
         self
     }
 
+    /// Announces an uncaught error of the page's own scripts, once or more often.
+    pub fn expects_error(&self, message: &str) -> &Self {
+        self.expected().errors.push(message.to_owned());
+        self
+    }
+
     /// Notes faults, for the judgement at the end.
     pub(crate) fn notes_faults(&self, screen: &str, faults: Vec<String>) {
         let noted = faults.into_iter().map(|fault| format!("{screen}: {fault}"));
@@ -73,8 +81,7 @@ impl Visitor {
             .await?;
         let list = |name: &str| strings(&seen[name]);
 
-        let errors = list("errors");
-        ensure!(errors.is_empty(), "uncaught on the page: {errors:#?}");
+        judge_errors(&list("errors"), &expected.errors)?;
         let violations = list("violations");
         ensure!(
             violations.is_empty() != expected.violations,
@@ -100,6 +107,10 @@ impl Visitor {
                 .failing
                 .iter()
                 .any(|path| entry.message.contains(path))
+                || expected
+                    .errors
+                    .iter()
+                    .any(|error| entry.message.contains(error))
                 || (expected.violations && entry.source.as_deref() == Some("security"));
             let severe = matches!(entry.level.as_str(), "SEVERE" | "WARNING");
             ensure!(
@@ -134,6 +145,25 @@ impl Visitor {
         let signal = self.waits_for(event, script, vec![json!(event)]).await?;
         Ok(signal["detail"].clone())
     }
+}
+
+/// Every error was announced, and every announced one came.
+fn judge_errors(errors: &[String], expected: &[String]) -> Result<()> {
+    let unexpected: Vec<&String> = errors
+        .iter()
+        .filter(|error| !expected.iter().any(|words| error.contains(words)))
+        .collect();
+    ensure!(
+        unexpected.is_empty(),
+        "uncaught on the page: {unexpected:#?}"
+    );
+    for words in expected {
+        ensure!(
+            errors.iter().any(|error| error.contains(words)),
+            "{words:?} was not thrown; there are {errors:#?}"
+        );
+    }
+    Ok(())
 }
 
 /// Every line was announced, and every announced line came exactly once.

@@ -1,9 +1,10 @@
 //! `cargo xtask tidy`: keeps the invariants of ARCHITECTURE.md true.
 //!
 //! This file walks the checkout and tells the findings. What is forbidden where stands in `rules`, how a line of
-//! source is read in `source`, and who may depend on whom in `dependencies`.
+//! source is read in `source`, who may depend on whom in `dependencies`, and what is promised in `requirements`.
 
 mod dependencies;
+mod requirements;
 mod rules;
 mod source;
 
@@ -51,6 +52,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         findings.extend(rules::check(path, text));
     })?;
     findings.extend(dependencies::check(workspace)?);
+    findings.extend(requirements::check(&workspace.root));
 
     for finding in &findings {
         println!("{finding}");

@@ -1,6 +1,9 @@
 //! An answer of the server, right or wrong. When it is given is the business of `site`.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 
 /// An answer of the server.
 #[derive(Clone, Debug)]
@@ -12,7 +15,29 @@ pub struct Reply {
     pub(super) outcome: Outcome,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Holds answers back until a test opens it. Clones are the same gate.
+#[derive(Clone, Debug)]
+pub struct Gate(Arc<Semaphore>);
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(0)))
+    }
+}
+
+impl Gate {
+    /// Lets every answer go, those that are asked for later as well.
+    pub fn opens(&self) {
+        self.0.close();
+    }
+
+    pub(super) async fn passes(&self) {
+        // Nobody gives out permits: what ends the waiting is that the gate is open.
+        let _ = self.0.acquire().await;
+    }
+}
+
+#[derive(Clone, Debug)]
 pub(super) enum Outcome {
     /// Sent, like any other.
     Answered,
@@ -20,6 +45,8 @@ pub(super) enum Outcome {
     Dropped,
     /// Nothing comes, ever.
     Silent,
+    /// Sent when a gate is open.
+    Late(Gate),
 }
 
 impl Reply {
@@ -72,6 +99,15 @@ impl Reply {
         Self {
             outcome: Outcome::Silent,
             ..Self::status(500)
+        }
+    }
+
+    /// The same, held back by a gate.
+    #[must_use]
+    pub fn behind(self, gate: &Gate) -> Self {
+        Self {
+            outcome: Outcome::Late(gate.clone()),
+            ..self
         }
     }
 

@@ -1,0 +1,27 @@
+//! The embed suite: the snippet on the pages of `tests/embed/`, each with something that customers' pages have around
+//! it. One file here per theme.
+
+mod frames;
+mod injection;
+mod lifecycle;
+mod playbooks;
+mod scripts;
+mod slow;
+mod styles;
+mod surroundings;
+
+use leeward_tests::harness::Case;
+
+pub fn cases() -> Vec<Case> {
+    let themes = [
+        scripts::cases(),
+        injection::cases(),
+        frames::cases(),
+        styles::cases(),
+        surroundings::cases(),
+        slow::cases(),
+        lifecycle::cases(),
+        playbooks::cases(),
+    ];
+    themes.into_iter().flatten().collect()
+}
