@@ -33,7 +33,7 @@ const whole = (number) => number.toFixed(0);
 const two = (number) => number.toFixed(2);
 
 function cost(results) {
-  const column = (title, name, form, series = 'cpu1') => ({ title, series, name, form, net: /^work/.test(name) });
+  const column = (title, name, form, series = 'cpu1') => ({ title, series, name, form, net: name === 'workBefore' });
   return table(results, 'What it costs', [
     column('requests before intent', 'requestsBefore', whole),
     column('kB before intent', 'bytesBefore', kB),
@@ -44,7 +44,10 @@ function cost(results) {
     column('long tasks before intent', 'tasksBefore', whole),
     column('the same, CPU 4× slower', 'tasksBefore', whole, 'cpu4'),
     column('long tasks until the first question, CPU 4× slower', 'tasks', whole, 'cpu4'),
+    column('main thread from the press to the first question, ms', 'workOpening', whole),
+    column('the same, CPU 4× slower', 'workOpening', whole, 'cpu4'),
     column('layout shift', 'shift', two),
+    column('the same, slow 4G and CPU 4× slower', 'shift', two, 'slow4'),
   ]);
 }
 
@@ -76,7 +79,7 @@ function memory(results) {
 /** A row for each peer; columns of series that weren't run are left out. */
 function table({ peers, figures }, title, columns) {
   const asked = peers.filter(({ launcher }) => launcher);
-  const there = columns.filter(({ series }) => asked.some(({ folder }) => figures[`${series} ${folder}`]));
+  const there = columns.filter(({ series, name }) => asked.some(({ folder }) => figures[`${series} ${folder}`]?.[name]));
   if (!there.length) return '';
   const rows = asked.flatMap((peer) => [
     [peer.name, ...there.map((column) => cell(figures, peer.folder, column))],
