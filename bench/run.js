@@ -6,10 +6,9 @@
  * measures.js, under which conditions in series.js, the tables in report.js.
  */
 
-import { accessSync, constants, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
+import { fail, launch } from './browser.js';
 import { peers } from './peers.js';
 import { report, write } from './report.js';
 import { SERIES } from './series.js';
@@ -36,27 +35,12 @@ const { values: options } = parseArgs({
   },
 });
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  // Nobody's cloud is reached, even if somebody tries.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
 await main();
 
 async function main() {
   const chosen = await peers(options.site ?? fail('--site is missing'), options.only?.split(','));
   const series = SERIES.filter(({ id }) => !options.series || options.series.split(',').includes(id));
-  const browser = await puppeteer.launch({ executablePath: browserPath(), args: FLAGS });
+  const browser = await launch();
   const servers = new Map();
   try {
     for (const peer of chosen) servers.set(peer, await serve(peer.served));
@@ -116,25 +100,4 @@ function rotated(list, by) {
 
 function runs() {
   return options.quick ? 2 : Number(options.runs);
-}
-
-function browserPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return paths.find(runnable) ?? fail(`none of ${BROWSERS.join(', ')} is in PATH; install Chromium`);
-}
-
-function runnable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @returns {never} */
-function fail(message) {
-  console.error(`error: ${message}`);
-  process.exit(1);
 }

@@ -19,6 +19,8 @@
  * - `locale`: a BCP 47 tag. Without it the page's `<html lang>`, then the browser's languages, then the
  *   playbook's first locale. Leeward sets it when the visitor chooses a language.
  * - `label`: the launcher's words. Without it "Get help" in the visitor's language, as the playbook isn't loaded yet.
+ * - `offline`: keeps the playbook in the browser (Cache API, named `leeward`), for a later visit during which
+ *   your server is down. Without it nothing is stored, and the last good playbook is known for this page only.
  * - `hidden`: no launcher; {@link LeewardHelp.open} still works once it is removed.
  *
  * Children: the ways to make contact that are shown without JavaScript, and whenever anything fails.
@@ -64,12 +66,13 @@ export interface LeewardError {
    * - `network`: a file could not be fetched at all
    * - `http`: a file was answered with an error status
    * - `mime`: a file came as something else, an HTML page for instance
+   * - `integrity`: a file is not the one that the release was made with; it was not run
    * - `blocked`: the page's Content-Security-Policy, or the browser, forbids WebAssembly
    * - `compile`: the WebAssembly file is damaged, or of another release than its glue
    * - `playbook`: too large, not JSON, of a newer version, or with errors that `leeward check` lists
    * - `panic`: the smart layer stopped; it stays off until the page is loaded again
    */
-  readonly code: 'network' | 'http' | 'mime' | 'blocked' | 'compile' | 'playbook' | 'panic';
+  readonly code: 'network' | 'http' | 'mime' | 'integrity' | 'blocked' | 'compile' | 'playbook' | 'panic';
   /** Cause and cure, in English, for the site's developers. */
   readonly message: string;
 }

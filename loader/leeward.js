@@ -10,6 +10,10 @@ const WORDS = {
   hi: ['सहायता पाएँ', 'बंद करें', 'लोड हो रहा है…', 'हमसे संपर्क करें'],
 };
 
+/** Where the other files are, seen from this one, and what those that are asked for here must be. A release fills them in. */
+const FOLDER = './';
+const INTEGRITY = { __proto__: null };
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -75,17 +79,30 @@ let failures = 0;
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
-const beside = (name) => new URL(name, import.meta.url).href;
+const beside = (name) => new URL(FOLDER + name, import.meta.url).href;
 
 /** Failures are told where they are awaited. */
 const quiet = (promise) => (promise.catch(() => {}), promise);
 
-const bring = (name) => quiet(import(beside(name + (failures ? '?' + failures : ''))));
+/** fetch() would read its options from a polluted Object.prototype, too. @returns {any} */
+const ask = (url, integrity = '') => {
+  /** @type {any} */
+  const options = { __proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', cache: integrity ? 'default' : 'no-cache', integrity };
+  return { url, integrity, response: quiet(fetch(url, options)) };
+};
 
-/** @type {any} Without a prototype, as fetch() would read options from a polluted one. */
-const OPTIONS = { __proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer' };
-
-const ask = (url) => ({ url, response: quiet(fetch(url, OPTIONS)) });
+/** import() runs whatever comes, so a script with an integrity is imported after a preload that has found it whole. */
+const bring = (name, integrity = INTEGRITY[name]) => {
+  const url = beside(name + (failures ? '?' + failures : ''));
+  const found = async () => {
+    const link = make('link', { rel: 'modulepreload', href: url, integrity });
+    // Safari 16 has no such preload, so there the file is checked, and then fetched again.
+    if (!link.relList.supports('modulepreload')) return ask(url, integrity).response;
+    const loaded = new Promise((onload, onerror) => document.documentElement.append(Object.assign(link, { onload, onerror })));
+    await loaded.finally(() => link.remove());
+  };
+  return { url, integrity, response: quiet((integrity ? found() : Promise.resolve()).then(() => import(url))) };
+};
 
 /** Forgets a failure, so that a click tries again; the page's CSP never changes. */
 const once = (name, make) => {
@@ -98,44 +115,27 @@ const once = (name, make) => {
   return promise;
 };
 
-const module = (name) =>
-  once(name, () => bring(name)).catch(({ message }) => {
-    throw Error(message + '; copy the whole leeward folder');
+/** load.js, with what it works with. */
+const judge = () =>
+  once('load.js', async () => {
+    const { url, response } = bring('load.js');
+    const module = await response.catch(() => {
+      throw Error(url + ' did not come as it was built; copy the whole leeward folder');
+    });
+    module.begin({ ask, bring, once });
+    return module;
   });
 
 /** The smart layer's mount(). */
 const engine = () =>
   once('engine', async () => {
-    const files = { glue: bring('widget.js'), wasm: ask(beside('widget_bg.wasm')), css: ask(beside('widget.css')) };
-    const { boot } = await module('load.js');
-    return boot(files, smartSheet);
+    const glue = bring('widget.js');
+    const wasm = ask(beside('widget_bg.wasm'), INTEGRITY['widget_bg.wasm']);
+    return (await judge()).boot(glue, wasm, smartSheet);
   });
 
-/** The smart layer's words; English is compiled into it. */
-const labels = (locale) => {
-  const name = `labels/${language([locale])}.json`;
-  if (name === 'labels/en.json') return;
-  return once(name, async () => {
-    const file = ask(beside(name));
-    const { json } = await module('load.js');
-    return json(file);
-  });
-};
-
-const canonical = (tag) => tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant').replace(/^zh-(cn|sg)\b/, 'zh-hans');
-
-/** RFC 4647 lookup. */
-const lookup = (wishes, tags) => {
-  for (const wish of wishes) {
-    for (const parts = canonical(wish).split('-'); parts.length; parts.pop()) {
-      const found = tags.find((tag) => canonical(tag) === parts.join('-'));
-      if (found) return found;
-    }
-  }
-  return tags[0];
-};
-
-const language = (wishes) => lookup(wishes, Object.keys(WORDS));
+/** The first language that the safe layer has words for. */
+const language = (wishes) => wishes.map((wish) => wish.split('-')[0].toLowerCase()).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
 
 /** @returns {any} */
 const make = (tag, attributes, ...children) => {
@@ -267,16 +267,16 @@ export class LeewardHelp extends HTMLElement {
     try {
       const mounting = engine();
       const file = ask(new URL(this.getAttribute('playbook') ?? '', location.href).href);
-      labels(this.#panel.lang);
-      const { read, outline } = await module('load.js');
-      const source = await read(file);
+      const { read, outline, labels } = await judge();
+      labels(language([this.#panel.lang]));
+      const source = await read(file, this.hasAttribute('offline'));
       if (root !== this.#smart) return;
       this.#outline = outline(source);
       this.#look.replaceSync(this.#outline.styles);
       if (!this.#settled) this.#speak();
       this.#outline.check();
       const locale = this.#negotiate();
-      const [mount, words] = await Promise.all([mounting, labels(locale)]);
+      const [mount, words] = await Promise.all([mounting, labels(language([locale]))]);
       if (root !== this.#smart) return;
       this.#mounted = mount(root, this, source, locale, words, (message) => this.#fail({ code: 'panic', message }));
       this.#state = 'ready';
@@ -292,7 +292,7 @@ export class LeewardHelp extends HTMLElement {
   async #gather() {
     if (!this.#outline) return;
     try {
-      this.#listing = await module('contacts.js');
+      this.#listing = await (await judge()).contacts();
       listSheet.replaceSync(this.#listing.STYLES);
       if (!this.#settled) this.#speak();
     } catch {
@@ -356,7 +356,8 @@ export class LeewardHelp extends HTMLElement {
     const locale = this.#negotiate();
     if (dead || this.#state !== 'ready') return this.#speak();
     try {
-      const words = await labels(locale);
+      const { labels } = await judge();
+      const words = await labels(language([locale]));
       if (locale !== this.#negotiate()) return;
       this.#speak();
       this.#mounted.set_locale(locale, words);
@@ -367,7 +368,7 @@ export class LeewardHelp extends HTMLElement {
 
   #negotiate() {
     const wishes = [this.getAttribute('locale') ?? '', document.documentElement.lang, ...navigator.languages];
-    return lookup(wishes, this.#outline?.locales ?? Object.keys(WORDS));
+    return this.#outline?.negotiate(wishes) ?? language(wishes);
   }
 
   /** Puts every word in the visitor's language. */

@@ -3,20 +3,46 @@
  * at the first sign of intent. Asking, retrying and showing are leeward.js's; the contact list is contacts.js's.
  */
 
+/** What the files that are asked for here must be. A release fills it in. */
+const INTEGRITY = { __proto__: null };
+
 /** The same limit as the checker's: more would freeze a slow phone before anything is shown. */
 const MAX_PLAYBOOK_BYTES = 256 * 1024;
+
+/** How leeward.js asks for files, brings scripts, and remembers both. @type {any} */
+let safe;
+
+export const begin = (tools) => (safe = tools);
+
+const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[name]);
+
+const bring = (name) => safe.bring(name, INTEGRITY[name]);
+
+/** The contact list's code. */
+export const contacts = () => safe.once('contacts.js', () => came(bring('contacts.js')));
+
+/** The smart layer's words; English is compiled into it. */
+export const labels = (language) =>
+  language === 'en' ? undefined : safe.once(language, () => json(ask(`labels/${language}.json`)));
 
 /** Codes are explained in leeward.d.ts; a message is cause; cure. */
 const failure = (code, message) => Object.assign(Error(message), { code });
 
-/** Waits for a file's response, or for its body read `as` something. */
-const receive = async ({ url, response }, as) => {
-  const lost = (error) => {
-    throw failure('network', `${url} did not come (${error}); check the address, the connection, and connect-src in the page's Content-Security-Policy`);
-  };
-  const answer = await response.catch(lost);
-  if (!answer.ok) throw failure('http', `${url} answered ${answer.status}; put the file there, or correct its address`);
-  return as ? answer[as]().catch(lost) : answer;
+/** A file that doesn't come and one that was changed fail alike; asked for as it is, only the latter comes. */
+const came = ({ url, integrity = '', response }) =>
+  response.catch(async (error) => {
+    const changed = integrity && (await safe.ask(url).response.then(({ ok }) => ok, () => false));
+    throw changed
+      ? failure('integrity', `${url} is not the one of this release; copy the whole leeward folder, and let nothing on the way change it`)
+      : failure('network', `${url} did not come (${error}); check the address, the connection, and script-src and connect-src in the page's Content-Security-Policy`);
+  });
+
+/** A file's body, read `as` something. */
+const body = async (file, as) => {
+  const { url } = file;
+  const response = await came(file);
+  if (!response.ok) throw failure('http', `${url} answered ${response.status}; put the file there, or correct its address`);
+  return as ? came({ url, response: response[as]() }) : response;
 };
 
 /** Says where the cure is; `details` are for the console and may come late. */
@@ -28,7 +54,7 @@ const unusable = (url, what, details) => Object.assign(failure('playbook', `${ur
  */
 const explain = (text) =>
   Promise.race([
-    import('./explain.js').then(({ findings }) => findings(text, start)).catch(() => ''),
+    bring('explain.js').response.then(({ findings }) => findings(text, { ...safe, start })).catch(() => ''),
     new Promise((resolve) => setTimeout(resolve, 3e3, '')),
   ]);
 
@@ -37,29 +63,86 @@ const isPage = (text) => /^\s*</.test(text);
 const parse = (text, url) => {
   try {
     return JSON.parse(text);
-  } catch ({ message }) {
-    throw failure('mime', `${url} is ${isPage(text) ? 'an HTML page, not JSON' : `not valid JSON (${message})`}; put the right file there`);
+  } catch (error) {
+    throw failure('mime', `${url} is ${isPage(text) ? 'an HTML page, not JSON' : `not valid JSON (${error})`}; put the right file there`);
   }
 };
 
-export const json = async (file) => parse(await receive(file, 'text'), file.url);
+const json = async (file) => parse(await body(file, 'text'), file.url);
 
-/** Gives a source: a playbook, unchecked, with its text and its address. */
-export const read = async (file) => {
-  const bytes = await receive(file, 'arrayBuffer');
+/** As long as it takes to say that a server is down, in milliseconds. */
+const PATIENCE = 2e3;
+
+/** Beyond this, in milliseconds, the visitor's clock or the server's is wrong, and nobody knows which. */
+const SKEW = 5 * 60e3;
+
+/** The text of each playbook that could be used on this page. @type {Map<string, string>} */
+const kept = new Map();
+
+/** Browsers deny storage, or have none, as they like; then nothing is kept for the next visit. */
+const storage = async (act) => {
+  try {
+    return await act(await caches.open('leeward'));
+  } catch {}
+};
+
+/** For a moment in which its server can't be reached. `offline`: for the next visit, too. */
+const keep = ({ url, text, offline }) => {
+  kept.set(url, text);
+  if (offline) storage((cache) => cache.put(url, new Response(text)));
+};
+
+const recall = (url, offline) => kept.get(url) ?? (offline && storage(async (cache) => (await cache.match(url))?.text()));
+
+/**
+ * Gives a source: a playbook, unchecked, with its text and its address. The last good one takes its place when it
+ * can't be had. `skewed`: the clocks of visitor and server differ, so one of them is wrong.
+ */
+export const read = async (file, offline) => {
+  const { url } = file;
+  const fresh = receive(file).then((source) => ({ ...source, offline }));
+  fresh.catch(() => {});
+  const text = await recall(url, offline);
+  if (!text) return fresh;
+  const last = { url, text, playbook: JSON.parse(text) };
+  const told = fresh.catch(({ message }) => {
+    console.warn(`Leeward: ${message}. The last good playbook is used`);
+    return last;
+  });
+  return Promise.race([told, new Promise((resolve) => setTimeout(resolve, PATIENCE, last))]);
+};
+
+const receive = async (file) => {
+  const { url } = file;
+  const response = await body(file);
+  const bytes = await came({ url, response: response.arrayBuffer() });
   if (bytes.byteLength > MAX_PLAYBOOK_BYTES) {
-    throw failure('playbook', `${file.url} has ${bytes.byteLength} bytes, more than 256 KiB; shorten it, or split it by page`);
+    throw failure('playbook', `${url} has ${bytes.byteLength} bytes, more than 256 KiB; shorten it, or split it by page`);
   }
   const text = new TextDecoder().decode(bytes);
+  const served = Date.parse(response.headers.get('date')) + 1e3 * response.headers.get('age');
   try {
-    return { url: file.url, text, playbook: JSON.parse(text) };
+    return { url, text, playbook: JSON.parse(text), skewed: Math.abs(Date.now() - served) > SKEW };
   } catch {
-    throw isPage(text) ? unusable(file.url, 'is an HTML page, not JSON') : unusable(file.url, 'is not valid JSON', explain(text));
+    throw isPage(text) ? unusable(url, 'is an HTML page, not JSON') : unusable(url, 'is not valid JSON', explain(text));
   }
 };
 
 /** A polluted Object.prototype adds nothing to own properties. */
 const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
+
+const canonical = (tag) => tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant').replace(/^zh-(cn|sg)\b/, 'zh-hans');
+
+/** RFC 4647 lookup. */
+const lookup = (wishes, tags) => {
+  for (const wish of wishes) {
+    for (const parts = canonical(wish).split('-'); parts.length; parts.pop()) {
+      const found = tags.find((tag) => canonical(tag) === parts.join('-'));
+      if (found) return found;
+    }
+  }
+  return tags[0];
+};
 
 /**
  * Reads in a source the little that the safe layer needs before the smart layer has checked it: languages, names,
@@ -81,8 +164,8 @@ export const outline = ({ playbook }) => {
   return {
     playbook,
     text,
-    /** undefined when there is none */
-    locales: locales.length ? locales : undefined,
+    /** The locale for a list of wishes; undefined when the playbook has none. */
+    negotiate: (wishes) => lookup(wishes, locales),
     /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
     styles: /^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : '',
     /** A newer format may mean other things by the same names: no question may be asked from it. */
@@ -97,7 +180,7 @@ export const outline = ({ playbook }) => {
 };
 
 const compile = async (file) => {
-  const response = await receive(file);
+  const response = await body(file);
   const typed = response.headers.get('content-type') === 'application/wasm';
   try {
     // Streaming refuses every other type, and some servers don't know this one.
@@ -117,17 +200,15 @@ const start = async (module, name, glue) => {
 };
 
 /** Starts the smart layer: fills the sheet with its styles and gives its mount(). */
-export const boot = async ({ glue, wasm, css }, sheet) => {
+export const boot = async (glue, wasm, sheet) => {
+  const css = ask('widget.css');
   try {
     // The smallest module: only a Content-Security-Policy or a lockdown mode refuses it.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
     throw failure('blocked', "this page blocks WebAssembly; add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy");
   }
-  const imported = glue.catch((error) => {
-    throw failure('network', `widget.js did not come (${error}); put it beside leeward.js, as text/javascript, and allow it in script-src`);
-  });
-  const [widget, module, text] = await Promise.all([imported, compile(wasm), receive(css, 'text')]);
+  const [widget, module, text] = await Promise.all([came(glue), compile(wasm), body(css, 'text')]);
   try {
     await start(module, 'widget', widget);
   } catch (error) {
@@ -159,7 +240,8 @@ const hearTraps = (panicked) => {
 };
 
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
-const guarded = (mount) => (root, element, { url, text, playbook }, locale, words, panicked) => {
+const guarded = (mount) => (root, element, source, locale, words, panicked) => {
+  const { url, text, playbook, skewed } = source;
   const call = (name) => (...values) => {
     try {
       mounted[name](...values);
@@ -169,7 +251,8 @@ const guarded = (mount) => (root, element, { url, text, playbook }, locale, word
   };
   let mounted;
   try {
-    mounted = mount(root, element, playbook, locale, words);
+    mounted = mount(root, element, playbook, locale, words, skewed);
+    keep(source);
     if (mounted.flawed()) {
       explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
     }

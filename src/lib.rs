@@ -58,7 +58,8 @@ impl Mounted {
 /// Mounts a widget in `root`, an empty element inside the panel of `element`.
 ///
 /// `playbook` is what `JSON.parse` made of the file, `locale` one of its locales, `labels` the
-/// parsed file of `labels/` or undefined.
+/// parsed file of `labels/` or undefined. `skewed` says that the visitor's clock and the server's
+/// differ so much that one of them must be wrong: then nothing is called open or closed.
 ///
 /// A panic is a trap, and has no text (docs/decisions/0002-small-wasm.md). The safe layer hears of it
 /// as an exception, or as an error event when the browser had called, and never calls in again.
@@ -73,6 +74,7 @@ pub fn mount(
     playbook: &JsValue,
     locale: String,
     labels: JsValue,
+    skewed: bool,
 ) -> Result<Mounted, JsError> {
     let report = triage::check(host::source(playbook));
     let flawed = !report.problems.is_empty();
@@ -80,10 +82,11 @@ pub fn mount(
         return Err(JsError::new("the playbook can't be used"));
     };
     let properties = Properties {
-        playbook: Rc::new(playbook),
+        playbook: Rc::new(playbook.without_expired(host::today())),
         element,
         locale,
         labels,
+        skewed,
     };
     let widget = yew::Renderer::<Widget>::with_root_and_props(root, properties).render();
     Ok(Mounted { widget, flawed })

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use triage::{Label, Playbook, Plural, screen::Said};
+use triage::{Label, Playbook, Plural, hours::Schedule, screen::Said};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, PluralRules};
@@ -133,6 +133,45 @@ impl Vocabulary {
         format("en", &options, utc) == format("en", &options, self.now)
     }
 
+    /// The hours of a week as the file has them, for whoever has to work out themselves whether that is now. Days that
+    /// are alike stand together, and the zone has the name that the file gives it: a browser may not know it.
+    pub fn week(&self, schedule: &Schedule) -> String {
+        let week = schedule.week();
+        let mut hours = String::new();
+        let mut first = 0;
+        for (day, spans) in week.iter().enumerate() {
+            if week.get(day + 1) == Some(spans) {
+                continue;
+            }
+            if !spans.is_empty() {
+                hours += &self.weekday(first);
+                if first < day {
+                    hours += "–";
+                    hours += &self.weekday(day);
+                }
+                for span in spans {
+                    hours += " ";
+                    hours += &time(span.open());
+                    hours += "–";
+                    hours += &time(span.close());
+                }
+                hours += " · ";
+            }
+            first = day + 1;
+        }
+        hours + schedule.timezone()
+    }
+
+    fn weekday(&self, day: usize) -> String {
+        // The fifth of January 1970 was a Monday.
+        let utc = (4 + day as i64) * 24 * 60 * 60;
+        let options = Object::new();
+        for (name, value) in [("weekday", "short"), ("timeZone", "UTC")] {
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        format(&self.locale, &options, utc).unwrap_or_default()
+    }
+
     /// Several things as one phrase: "A, B and C".
     fn list(&self, things: &[&str]) -> String {
         let array: Array = things
@@ -206,6 +245,19 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
         }
     }
     filled
+}
+
+/// A time of day, from minutes since midnight.
+fn time(minutes: u16) -> String {
+    let (hour, minute) = (minutes / 60 % 24, minutes % 60);
+    let digit = |number: u16| char::from_digit((number % 10).into(), 10).unwrap_or_default();
+    String::from_iter([
+        digit(hour / 10),
+        digit(hour),
+        ':',
+        digit(minute / 10),
+        digit(minute),
+    ])
 }
 
 fn format(locale: &str, options: &Object, utc: i64) -> Option<String> {

@@ -25,6 +25,8 @@ pub struct Properties {
     pub locale: String,
     /// Built-in words in that locale; undefined for English.
     pub labels: JsValue,
+    /// Whether the visitor's clock may be wrong.
+    pub skewed: bool,
 }
 
 /// Yew asks whether properties have changed. Derived, this would compare playbooks word by word.
@@ -68,10 +70,11 @@ impl Component for Widget {
             element,
             locale,
             labels,
+            skewed,
         } = context.props().clone();
         let session = Session::new(playbook.clone(), &locale);
         let tick = context.link().callback(|()| Msg::Ticked);
-        let clock = Clock::new(&playbook);
+        let clock = Clock::new(&playbook, skewed);
         Self {
             vocabulary: Vocabulary::new(playbook, session.locale(), labels, clock.now()),
             host: Host::new(element, tick),

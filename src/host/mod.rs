@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{CustomEvent, HtmlElement};
 use yew::{Callback, NodeRef};
 
-pub use clock::Clock;
+pub use clock::{Clock, today};
 pub use source::source;
 
 /// How often what is open is worked out anew, in milliseconds.

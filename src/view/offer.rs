@@ -1,6 +1,6 @@
 //! A channel as it is offered: one action, and what one should know before taking it.
 
-use triage::{Availability, Event, Kind, Label, Reason, Words, screen::Offer};
+use triage::{Availability, Event, Kind, Label, Reason, Words, hours::Schedule, screen::Offer};
 use yew::{Html, html};
 
 use super::{
@@ -88,6 +88,9 @@ fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
 fn facts(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     let filled = |label, values: &[(&str, &str)]| text(ui.vocabulary.fill(label, values));
     let mut facts = vec![text(availability(offer, ui))];
+    if let (Availability::Unknown, Some(schedule)) = (offer.availability, offer.schedule) {
+        facts.push(text(ui.vocabulary.week(schedule)));
+    }
     if let Some(holiday) = offer.holiday {
         facts.push(filled(Label::Holiday, &[("holiday", holiday.text)]));
     }
@@ -121,7 +124,8 @@ fn wait(low: u32, high: u32, ui: Ui<'_>) -> String {
 
 fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> String {
     let at = |label, utc| {
-        let time = ui.vocabulary.moment_there(utc, offer.timezone);
+        let zone = offer.schedule.map(Schedule::timezone);
+        let time = ui.vocabulary.moment_there(utc, zone);
         ui.vocabulary.fill(label, &[("time", &time)])
     };
     match offer.availability {
@@ -140,6 +144,7 @@ pub fn passed_over(channel: Words<'_>, reason: Reason, ui: Ui<'_>) -> Html {
     let (label, time) = match reason {
         Reason::Closed(Some(opens)) => (Label::PassedClosed, ui.vocabulary.moment(opens)),
         Reason::Closed(None) => (Label::PassedClosedNow, String::new()),
+        Reason::Unknown => (Label::PassedUnknown, String::new()),
         Reason::Language => (Label::PassedLanguage, String::new()),
         Reason::Down | Reason::CanNot => (Label::PassedDown, String::new()),
     };

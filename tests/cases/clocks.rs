@@ -7,6 +7,7 @@ use leeward_tests::{
     engine::Engine,
     harness::{Case, case},
     page::{HostPage, SERVICE_CRISIS},
+    site::{self, Reply},
     visitor::Visitor,
 };
 
@@ -111,7 +112,67 @@ pub fn cases() -> Vec<Case> {
         "opening times are given on both clocks to a visitor elsewhere",
         two_clocks,
     ));
+    for (name, served, believed) in [
+        (
+            "a clock four minutes off is believed",
+            "Tue, 24 Nov 2026 01:34:00 GMT",
+            true,
+        ),
+        (
+            "a clock six minutes fast is not believed",
+            "Tue, 24 Nov 2026 01:24:00 GMT",
+            false,
+        ),
+        (
+            "a clock six minutes slow is not believed",
+            "Tue, 24 Nov 2026 01:36:00 GMT",
+            false,
+        ),
+    ] {
+        cases.push(case(name, async move |visitor| {
+            clock_off(visitor, served, believed).await
+        }));
+    }
     cases
+}
+
+/// By the visitor's clock it is half past ten in the office, and the server has another opinion.
+async fn clock_off(visitor: &Visitor, served: &str, believed: bool) -> Result<()> {
+    let playbook = Reply::json(site::file(SERVICE_CRISIS)?).with_header("date", served);
+    visitor.site.answers(SERVICE_CRISIS, playbook);
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
+        .await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.walks(NEEDS[0].answers).await?;
+    visitor.sees_result("technical").await?;
+    if believed {
+        visitor.is_offered("it_chat", "email_us").await?;
+        return visitor
+            .reads("[data-place='best'] .facts", "Open until")
+            .await;
+    }
+    visitor.is_offered("email_us", "message_form").await?;
+    visitor
+        .reads(
+            ".passed",
+            "We can’t tell whether it is open: Chat with the IT team",
+        )
+        .await?;
+    let text = visitor.text_of("#panel").await?;
+    ensure!(
+        !text.contains("Open until") && !text.contains("Closed"),
+        "claims hours: {text}"
+    );
+    visitor.presses("contacts").await?;
+    visitor
+        .reads(
+            "[data-channel='it_chat'] .facts",
+            "We can’t tell whether it is open now Mon–Fri 09:00–12:00 13:00–18:00 · Sat 09:00–12:00 · Asia/Tokyo",
+        )
+        .await
 }
 
 async fn every_need(visitor: &Visitor, moment: &Moment, locale: &str) -> Result<()> {

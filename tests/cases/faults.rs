@@ -60,7 +60,7 @@ const FAULTS: &[Fault] = &[
         path: GLUE,
         reply: || Ok(Reply::status(404)),
         code: "network",
-        line: &["widget.js", "beside leeward.js"],
+        line: &["widget.js", "did not come", "script-src"],
     },
     Fault {
         name: "glue of another release",

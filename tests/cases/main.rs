@@ -15,6 +15,7 @@ mod hostile;
 mod journeys;
 mod keyboard;
 mod malformed;
+mod outage;
 mod policies;
 mod privacy;
 mod questions;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         policies::cases(),
         faults::cases(),
         malformed::cases(),
+        outage::cases(),
         accessibility::cases(),
         privacy::cases(),
         hostile::cases(),

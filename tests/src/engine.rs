@@ -56,8 +56,9 @@ impl Engine {
     pub fn walks(&self, locale: &str, moment: &str, answers: &[(&str, &str)]) -> Result<Outcome> {
         let situation = self.situation(moment)?;
         let mut asked = Vec::new();
-        let (mut session, _) =
-            Session::new(self.playbook.clone(), locale).update(Event::Started, &situation);
+        let playbook = (*self.playbook).clone();
+        let playbook = Rc::new(playbook.without_expired(situation.today()));
+        let (mut session, _) = Session::new(playbook, locale).update(Event::Started, &situation);
         loop {
             let event = match session.screen(&situation) {
                 Screen::Question(question) => {
@@ -164,7 +165,7 @@ fn outcome(result: &ResultScreen<'_>, asked: Vec<String>) -> Outcome {
     let passed = result.passed_over.iter();
     let closed = passed.filter_map(|(name, reason)| match reason {
         Reason::Closed(opens) => Some((name.text.to_owned(), *opens)),
-        Reason::CanNot | Reason::Language | Reason::Down => None,
+        Reason::CanNot | Reason::Language | Reason::Down | Reason::Unknown => None,
     });
     Outcome {
         asked,

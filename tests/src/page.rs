@@ -23,6 +23,8 @@ pub struct HostPage {
     lang: String,
     /// Where Leeward itself is, when it is on another server than the page.
     elsewhere: String,
+    /// More attributes of the element.
+    attributes: String,
     headers: Vec<(String, String)>,
 }
 
@@ -31,6 +33,7 @@ impl Default for HostPage {
         Self {
             lang: "en".into(),
             elsewhere: String::new(),
+            attributes: String::new(),
             headers: Vec::new(),
         }
     }
@@ -65,11 +68,21 @@ impl HostPage {
         }
     }
 
+    /// The same page, with more attributes on the element.
+    #[must_use]
+    pub fn with_attributes(self, attributes: &str) -> Self {
+        Self {
+            attributes: attributes.into(),
+            ..self
+        }
+    }
+
     /// Puts the page on a site.
     pub fn publish(&self, site: &Site) {
         let text = include_str!("../pages/host.html")
             .replace("{lang}", &self.lang)
             .replace("{elsewhere}", &self.elsewhere)
+            .replace("{attributes}", &self.attributes)
             .replace("{playbook}", SERVICE_CRISIS);
         let reply = Reply::text("text/html; charset=utf-8", text);
         let reply = self

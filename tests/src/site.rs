@@ -46,6 +46,8 @@ pub struct Request {
 struct Shared {
     /// Whether pages of other origins may use what is here, as on a content delivery network.
     open_to_all: AtomicBool,
+    /// Whether the server has fallen over.
+    down: AtomicBool,
     replies: Mutex<HashMap<String, Reply>>,
     requests: Mutex<Vec<Request>>,
 }
@@ -79,6 +81,11 @@ impl Site {
     /// Answers a path with the file of the site again.
     pub fn recovers(&self, path: &str) {
         locked(&self.shared.replies).remove(path);
+    }
+
+    /// Hangs up on everybody from now on, whatever they ask for.
+    pub fn falls_over(&self) {
+        self.shared.down.store(true, Ordering::Relaxed);
     }
 
     /// Lets pages of other origins use what is here.
@@ -161,6 +168,8 @@ async fn serve(listener: TcpListener, shared: Arc<Shared>) {
             let service = service_fn(|request| respond(request, shared.clone()));
             // A browser that hangs up is no concern of the server's.
             let _ = http1::Builder::new()
+                // Tests have clocks of their own; the one about a wrong clock says what time it is.
+                .auto_date_header(false)
                 .serve_connection(TokioIo::new(stream), service)
                 .await;
         });
@@ -188,6 +197,9 @@ async fn respond(
         body: body.collect().await?.to_bytes(),
     };
     locked(&shared.requests).push(request);
+    if shared.down.load(Ordering::Relaxed) {
+        anyhow::bail!("down, as the test asked");
+    }
     let chosen = locked(&shared.replies).get(&path).cloned();
     let reply = chosen.unwrap_or_else(|| from_folder(&path, &head.method));
     match reply.outcome {

@@ -58,6 +58,7 @@ pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation)
             "{name}: has {errors} errors; what is broken is left out. See them with: leeward check {name}"
         );
     }
+    let playbook = playbook.without_expired(loaded.situation.today());
     Ok((Rc::new(playbook), loaded.situation))
 }
 

@@ -38,6 +38,8 @@ pub enum Reason {
     Down,
     /// It is closed, until then (UTC seconds) if that is known.
     Closed(Option<i64>),
+    /// Nothing is known of its time zone, or the clock may be wrong.
+    Unknown,
 }
 
 /// A channel that opens within this many seconds is worth waiting for, as a second option.
@@ -113,7 +115,7 @@ impl Choice<'_> {
             Availability::Always | Availability::Open { .. } => None,
             Availability::Down => Some(Reason::Down),
             Availability::Closed { opens } => Some(Reason::Closed(opens)),
-            Availability::Unknown => Some(Reason::Closed(None)),
+            Availability::Unknown => Some(Reason::Unknown),
         }
     }
 

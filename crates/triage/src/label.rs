@@ -130,6 +130,8 @@ labels! {
     PassedClosed = "passed_closed": "Closed until {time}: {channel}";
     /// A preferred channel is closed, nobody knows until when.
     PassedClosedNow = "passed_closed_now": "Closed now: {channel}";
+    /// A channel that would have been preferred, of which nobody knows whether it is open.
+    PassedUnknown = "passed_unknown": "We can’t tell whether it is open: {channel}";
     /// A preferred channel speaks other languages.
     PassedLanguage = "passed_language": "Not in your language: {channel}";
     /// A preferred channel is out of order.

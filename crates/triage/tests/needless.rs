@@ -12,7 +12,7 @@ mod common;
 use std::rc::Rc;
 
 use common::{report, visit};
-use triage::Situation;
+use triage::{Situation, hours::Date};
 
 /// The route `far` needs two answers, of which the last is asked for on the quay only.
 const FERRY: &str = r#"{
@@ -43,6 +43,34 @@ fn nobody_is_asked_for_what_only_matters_together_with_a_question_that_will_not_
         .answers("boat", &["blue"])
         .offers("far", "mail", "form");
     visit("quay")
+        .answers("ticket", &["day"])
+        .offers("rest", "form", "mail");
+}
+
+#[test]
+fn nobody_is_asked_for_what_has_expired() {
+    let text = FERRY
+        .replace(r#"{ "id": "far", "when": { "all": [{ "question": "ticket", "is": "year" }, { "question": "boat", "is": "blue" }] }, "first": ["mail"] },"#, "")
+        .replacen(
+            r#""routes""#,
+            r#""stories": [
+                { "text": "A boat got through.", "show_when": { "question": "boat", "is": "red" }, "expires_on": "2026-11-24" },
+                { "text": "A ticket was found.", "show_when": { "question": "ticket", "is": "day" } }
+            ],
+            "routes""#,
+            1,
+        );
+    let on = |day| {
+        let playbook = report(&text).playbook.expect("a playbook");
+        let day = Date::parse(day).expect("a day");
+        Rc::new(playbook.without_expired(day))
+    };
+    visit(&on("2026-11-24"), "en", Situation::default())
+        .answers("where", &["quay"])
+        .answers("ticket", &["day"])
+        .answers("boat", &["blue"])
+        .offers("rest", "form", "mail");
+    visit(&on("2026-11-25"), "en", Situation::default())
         .answers("ticket", &["day"])
         .offers("rest", "form", "mail");
 }

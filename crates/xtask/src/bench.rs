@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: how long things take. What the figures mean, and what they were, is in docs/performance.md.
 
+mod analysis;
 mod embed;
+mod spike;
 
 use anyhow::Result;
 
@@ -12,14 +14,20 @@ use crate::workspace::Workspace;
 pub enum Bench {
     /// The engine: decisions, checks, the analysis of all paths. Without a name it is this.
     Engine,
+    /// The same analysis in a real browser, where an editor of playbooks runs it.
+    Analysis,
     /// The widget on a page, beside its peers from npm, in a real browser.
     Embed(embed::Options),
+    /// A release on nginx in a rush of visitors, and what a million of them would transfer.
+    Spike(spike::Options),
 }
 
 pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
     match bench.unwrap_or(Bench::Engine) {
         Bench::Engine => engine(workspace),
+        Bench::Analysis => analysis::run(workspace),
         Bench::Embed(options) => embed::run(workspace, &options),
+        Bench::Spike(options) => spike::run(workspace, &options),
     }
 }
 

@@ -7,10 +7,14 @@ mod bare;
 mod bench;
 mod command;
 mod compile;
+mod compress;
+mod dist;
 mod glue;
 mod http;
 mod install;
 mod serve;
+mod servers;
+mod shrink;
 mod site;
 mod size;
 mod test;
@@ -49,6 +53,7 @@ Examples:
   cargo xtask test                    everything that has to hold before a change goes in
   cargo xtask test --only native      the half of it that needs no browser
   cargo xtask tidy                    only the invariants of ARCHITECTURE.md
+  cargo xtask dist                    the folder that is put on a server
   cargo xtask size                    what a visitor downloads, and the budgets
   cargo xtask bench embed             the widget beside its peers, on a machine that does nothing else";
 
@@ -66,9 +71,11 @@ enum Task {
     Test(test::Options),
     /// Check the invariants of ARCHITECTURE.md.
     Tidy,
+    /// Make the folder that is put on a server.
+    Dist(dist::Options),
     /// Measure what a visitor downloads, and compare it with the budgets.
     Size,
-    /// Measure how long things take: the engine, or the widget beside its peers.
+    /// Measure how long things take: the engine, the widget beside its peers, a server in a rush of visitors.
     Bench {
         #[command(subcommand)]
         bench: Option<bench::Bench>,
@@ -106,6 +113,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy => tidy::run(&workspace),
+        Task::Dist(options) => dist::run(&workspace, &options),
         Task::Size => size::run(&workspace),
         Task::Bench { bench } => bench::run(&workspace, bench),
         Task::Audit => audit::run(&workspace),

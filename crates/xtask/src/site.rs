@@ -89,13 +89,13 @@ fn join(folder: &str, file: &Path) -> PathBuf {
     }
 }
 
-fn is_json(file: &Path) -> bool {
+pub fn is_json(file: &Path) -> bool {
     file.extension()
         .is_some_and(|extension| extension == "json")
 }
 
 /// The files below a folder, as paths relative to it, in a stable order; none when there is no such folder.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(below) = open.pop() {

@@ -1,21 +1,18 @@
 //! `cargo xtask size`: what a visitor downloads, and whether it stays within the budgets of ARCHITECTURE.md.
 //!
-//! This file picks the files of the served site and measures them; how that is shown and judged stands in `table`.
+//! This file picks the files of a release and measures them; how that is shown and judged stands in `table`.
 
 mod table;
 
+use std::fmt;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use self::table::{Budget, Row, Size};
-use crate::command::step;
-use crate::site;
 use crate::workspace::Workspace;
+use crate::{compress, dist, site};
 
 /// In bytes after brotli, as the table in ARCHITECTURE.md has them.
 const BEFORE_INTENT: Budget = Budget {
@@ -29,94 +26,83 @@ const FIRST_QUESTION: Budget = Budget {
     aim: 80_000,
 };
 
+/// What each file weighs, and what a visitor downloads in all.
+pub struct Report {
+    rows: Vec<Row>,
+    totals: [(Budget, Size); 2],
+}
+
 pub fn run(workspace: &Workspace) -> Result<()> {
-    let site = workspace.site();
-    site::build(workspace, &site)?;
-    step("Measuring what is served (some seconds)");
-    let safe_layer = row(&site, "safe layer", "leeward/leeward.js")?;
+    let report = dist::make(workspace, &workspace.dist())?;
+    print!("\n{report}");
+    match table::broken(&report.totals) {
+        broken if broken.is_empty() => Ok(()),
+        broken => bail!("{}", broken.join("; ")),
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&table::render(&self.rows, &self.totals))
+    }
+}
+
+/// Measures the files of a release, and a playbook.
+pub fn report(leeward: &Path, playbooks: &Path) -> Result<Report> {
+    let safe_layer = row("safe layer", leeward, "leeward.js")?;
     let on_intent = [
-        row(&site, "judge of files", "leeward/load.js")?,
-        row(&site, "glue", "leeward/widget.js")?,
-        row(&site, "wasm", "leeward/widget_bg.wasm")?,
-        row(&site, "styles", "leeward/widget.css")?,
-        largest_labels(&site)?,
-        row(&site, "playbook", "playbooks/service-crisis.json")?,
+        row("judge of files", leeward, "load.js")?,
+        row("glue", leeward, "widget.js")?,
+        row("wasm", leeward, "widget_bg.wasm")?,
+        row("styles", leeward, "widget.css")?,
+        largest_labels(&leeward.join("labels"))?,
+        row("playbook", playbooks, "service-crisis.json")?,
     ];
     let before_intent = safe_layer.size;
     let first_question = on_intent
         .iter()
         .fold(before_intent, |sum, row| sum + row.size);
-
     let mut rows = vec![safe_layer];
     rows.extend(on_intent);
     let totals = [
         (BEFORE_INTENT, before_intent),
         (FIRST_QUESTION, first_question),
     ];
-    print!("{}", table::render(&rows, &totals));
-    match table::broken(&totals) {
-        broken if broken.is_empty() => Ok(()),
-        broken => bail!("{}", broken.join("; ")),
-    }
+    Ok(Report { rows, totals })
 }
 
-fn row(site: &Path, name: &str, file: &str) -> Result<Row> {
-    let content =
-        fs::read(site.join(file)).with_context(|| format!("{file} is not in the site"))?;
+fn row(name: &str, folder: &Path, file: &str) -> Result<Row> {
+    let path = folder.join(file);
+    let content = fs::read(&path).with_context(|| format!("{} is missing", path.display()))?;
+    // A release has both already, and the best compression takes its time.
+    let encoded = |ending, encode: fn(&[u8]) -> Result<Vec<u8>>| {
+        fs::read(path.with_added_extension(ending)).or_else(|_| encode(&content))
+    };
     Ok(Row {
         name: name.into(),
-        size: measure(&content)?,
+        size: Size {
+            raw: content.len(),
+            gzip: encoded("gz", compress::gzip)?.len(),
+            brotli: encoded("br", compress::brotli)?.len(),
+        },
     })
 }
 
 /// A visitor downloads the labels of one language at most, so the largest file is the one to count.
-fn largest_labels(site: &Path) -> Result<Row> {
-    let labels = fs::read_dir(site.join("leeward/labels")).context("the site has no labels")?;
+fn largest_labels(folder: &Path) -> Result<Row> {
     let mut rows = Vec::new();
-    for entry in labels {
-        let file = PathBuf::from("leeward/labels").join(entry?.file_name());
-        let language = file
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for file in site::files_below(folder)?
+        .iter()
+        .filter(|file| site::is_json(file))
+    {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy();
         rows.push(row(
-            site,
             &format!("labels ({language})"),
+            folder,
             &file.to_string_lossy(),
         )?);
     }
     rows.into_iter()
         .max_by_key(|row| row.size.brotli)
-        .context("the site has no labels")
-}
-
-/// The three sizes of a file: as it is, and as the two usual encodings carry it.
-fn measure(content: &[u8]) -> Result<Size> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(content)?;
-    let mut brotli = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &content[..], &mut brotli, &best)?;
-    Ok(Size {
-        raw: content.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.len(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_encoding_is_really_applied() {
-        let size = measure("a sentence that repeats itself. ".repeat(100).as_bytes()).unwrap();
-        assert_eq!(size.raw, 3_200);
-        assert!(size.gzip < 200 && size.brotli < size.gzip, "{size:?}");
-    }
+        .context("the release has no labels")
 }

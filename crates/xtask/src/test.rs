@@ -8,33 +8,43 @@ mod stage;
 use anyhow::Result;
 
 use self::stage::Stage;
+use crate::command;
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{site, tidy, toolchain};
+use crate::{dist, install, servers, site, tidy, toolchain};
 
 /// What to test.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Run only one half, when in a hurry.
-    #[arg(long, value_name = "HALF")]
-    only: Option<Half>,
+    /// Run only one part, when in a hurry.
+    #[arg(long, value_name = "PART")]
+    only: Option<Part>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Half {
+enum Part {
     /// Format, lints, tidy, and the tests that need no browser.
     Native,
+    /// A release on real web servers.
+    Release,
     /// The site in a real headless browser.
     Browser,
 }
 
+/// The tests that go through all that a visitor can do, in each language.
+const WHOLE_JOURNEY: &str = "thinks again and sends a message";
+
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let mut stages = Vec::new();
-    if options.only != Some(Half::Browser) {
+    let wanted = |part| options.only.is_none_or(|only| only == part);
+    if wanted(Part::Native) {
         toolchain::ensure_components(workspace)?;
         stages.extend(native(workspace));
     }
-    if options.only != Some(Half::Native) {
+    if wanted(Part::Release) {
+        stages.extend(on_servers(workspace));
+    }
+    if wanted(Part::Browser) {
         stages.extend(in_a_browser(workspace));
     }
     stage::run_all(stages)
@@ -86,6 +96,8 @@ fn native(workspace: &Workspace) -> Vec<Stage<'_>> {
                 "--workspace",
                 "--exclude",
                 "leeward-tests",
+                "--exclude",
+                "leeward-serving",
                 "--all-features",
             ],
         ),
@@ -105,6 +117,22 @@ fn native(workspace: &Workspace) -> Vec<Stage<'_>> {
     ]
 }
 
+fn on_servers(workspace: &Workspace) -> Vec<Stage<'_>> {
+    let again = "cargo xtask test --only release";
+    let mut tests = workspace.cargo();
+    tests
+        .args(["test", "--package", "leeward-serving"])
+        .env("LEEWARD_SERVERS", servers::folder(workspace))
+        .env("LEEWARD_DIST", workspace.dist());
+    vec![
+        Stage::new("web servers", again, || servers::ensure(workspace)),
+        Stage::new("release", again, || {
+            dist::make(workspace, &workspace.dist()).map(|report| println!("\n{report}"))
+        }),
+        Stage::command("release on servers", tests),
+    ]
+}
+
 fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
     let site = workspace.site();
     let mut tests = workspace.cargo();
@@ -115,11 +143,18 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
     vec![
         Stage::new("browser and driver", again, || browser::ensure(workspace)),
         Stage::new("npm packages", "npm --prefix tests ci", || {
-            browser::install_packages(workspace)
+            install::npm_packages(&workspace.root.join("tests"))
         }),
+        Stage::command("types of the loader", browser::type_check(workspace)),
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)
         }),
         Stage::command("browser tests", tests),
+        Stage::new("release in a browser", again, move || {
+            let site = dist::in_site(workspace)?;
+            let mut tests = workspace.cargo();
+            tests.args(["test", "--package", "leeward-tests", "--"]);
+            command::run(tests.arg(WHOLE_JOURNEY).env("LEEWARD_SITE", site))
+        }),
     ]
 }

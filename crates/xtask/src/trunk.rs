@@ -20,7 +20,7 @@ const TRUNK: Tool = Tool {
 };
 
 /// Where Trunk.toml puts the result.
-const DIST: &str = "dist";
+const DIST: &str = "target/trunk";
 
 pub fn run(workspace: &Workspace) -> Result<()> {
     let trunk = install::ensure(workspace, &TRUNK)?;

@@ -14,16 +14,17 @@ use crate::{compile, toolchain};
 
 /// Writes `widget.js` and `widget_bg.wasm`, `checker.js` and `checker_bg.wasm` into the folder.
 pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
+    step("Compiling the widget (a minute or two the first time, then only what changed)");
+    make(workspace, "leeward", "widget", into)?;
+    step("Compiling the checker (some seconds)");
+    make(workspace, "leeward-checker", "checker", into)
+}
+
+/// Makes a package's code and glue under a name.
+pub fn make(workspace: &Workspace, package: &str, name: &str, into: &Path) -> Result<()> {
     same_bindgen(workspace)?;
     toolchain::ensure_target(workspace)?;
-    step("Compiling the widget (a minute or two the first time, then only what changed)");
-    bindgen(&compile::run(workspace, "leeward")?, "widget", into)?;
-    step("Compiling the checker (some seconds)");
-    bindgen(
-        &compile::run(workspace, "leeward-checker")?,
-        "checker",
-        into,
-    )
+    bindgen(&compile::run(workspace, package)?, name, into)
 }
 
 /// wasm-bindgen's macro and its command-line half speak a private format that changes with each version.

@@ -39,6 +39,11 @@ impl Workspace {
         self.target.join("leeward").join("site")
     }
 
+    /// Where a release goes that is only measured and tested.
+    pub fn dist(&self) -> PathBuf {
+        self.target.join("leeward").join("dist")
+    }
+
     /// Where tools are installed that belong to this project alone.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")

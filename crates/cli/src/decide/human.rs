@@ -100,6 +100,7 @@ fn why(reason: Reason, visit: &Visit) -> String {
         Reason::Down => "it is down".to_owned(),
         Reason::Closed(Some(until)) => format!("closed until {}", visit.clock.words(until)),
         Reason::Closed(None) => "closed".to_owned(),
+        Reason::Unknown => "nobody knows whether it is open".to_owned(),
     }
 }
 

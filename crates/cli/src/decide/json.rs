@@ -98,6 +98,7 @@ pub const fn reason(reason: Reason) -> (&'static str, Option<i64>) {
         Reason::Language => ("language", None),
         Reason::Down => ("down", None),
         Reason::Closed(until) => ("closed", until),
+        Reason::Unknown => ("unknown", None),
     }
 }
 

@@ -11,6 +11,7 @@ pub use question::{Question, QuestionKind, QuestionOption};
 
 use crate::{
     condition::Condition,
+    hours::Date,
     label::Label,
     text::{Text, Words},
 };
@@ -203,6 +204,22 @@ impl Playbook {
     #[must_use]
     pub fn resources(&self) -> &[Resource] {
         &self.resources
+    }
+
+    /// The playbook as it is from a day on: without passages and resources whose last day is over, which would not be
+    /// shown anyway. Then nobody is asked for what only they depend on.
+    #[must_use]
+    pub fn without_expired(mut self, today: Date) -> Self {
+        let lasts = |last: Option<Date>| last.is_none_or(|last| today <= last);
+        for passages in [
+            &mut self.reassurance,
+            &mut self.expectations,
+            &mut self.stories,
+        ] {
+            passages.retain(|passage| lasts(passage.expires_on));
+        }
+        self.resources.retain(|resource| lasts(resource.expires_on));
+        self
     }
 
     /// The names of all time zones in which channels keep their hours, each once.

@@ -5,7 +5,7 @@ use crate::{
     answer::Answer,
     condition::Condition,
     decide::{PassedOver, Reason, decide},
-    hours::Date,
+    hours::{Date, Schedule},
     playbook::{
         Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, Resource, ResourceKind,
     },
@@ -73,8 +73,8 @@ pub struct Offer<'a> {
     pub shown: Option<&'a str>,
     /// Whether somebody is there.
     pub availability: Availability,
-    /// The time zone of its hours.
-    pub timezone: Option<&'a str>,
+    /// Its hours; `None` when it never closes.
+    pub schedule: Option<&'a Schedule>,
     /// What today is called when it is closed for a holiday.
     pub holiday: Option<Words<'a>>,
     /// Minutes until somebody answers; only while somebody does.
@@ -201,9 +201,9 @@ impl<'a> Stage<'a> {
             href: channel.target.href(),
             shown: channel.target.shown(),
             availability,
-            timezone: match &channel.hours {
+            schedule: match &channel.hours {
                 Hours::Always => None,
-                Hours::Weekly(weekly) => Some(weekly.schedule.timezone()),
+                Hours::Weekly(weekly) => Some(&weekly.schedule),
             },
             holiday: self.holiday_today(channel),
             wait_minutes: self

@@ -54,7 +54,8 @@ impl Maker {
     }
 
     fn playbook(&mut self) -> String {
-        let locales = format!("{:?}", self.size.locales);
+        // Not `{:?}`, of which nothing is left in what is compiled for browsers.
+        let locales = format!("[\"{}\"]", self.size.locales.join("\", \""));
         let questions: Vec<String> = (0..self.size.questions)
             .map(|at| self.question(at))
             .collect();

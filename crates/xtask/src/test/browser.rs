@@ -87,17 +87,15 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Installs the npm packages of tests/ exactly as its lock file has them.
-pub fn install_packages(workspace: &Workspace) -> Result<()> {
-    let tests = workspace.root.join("tests");
-    ensure!(
-        tests.join("package-lock.json").is_file(),
-        "tests/package-lock.json is missing; restore it with `git checkout tests/package-lock.json`"
-    );
-    let mut npm = Command::new("npm");
-    npm.current_dir(tests)
-        .args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]);
-    command::run(&mut npm)
+/// The compiler of TypeScript over the JSDoc of the safe layer, and over what sites may write.
+pub fn type_check(workspace: &Workspace) -> Command {
+    let mut compiler = Command::new("node");
+    compiler.current_dir(&workspace.root).args([
+        "tests/node_modules/typescript/bin/tsc",
+        "--project",
+        "loader",
+    ]);
+    compiler
 }
 
 impl Need {

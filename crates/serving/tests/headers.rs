@@ -1,0 +1,48 @@
+//! The file `_headers`, which only a service such as Netlify can serve by: read as they document it, and held against
+//! what the real servers have to answer.
+
+use anyhow::{Context as _, Result, ensure};
+use leeward_serving::{OPEN_TO_ALL, PLAYBOOK, Release};
+
+#[test]
+fn each_file_gets_each_header_once_with_the_value_that_real_servers_give_it() -> Result<()> {
+    let release = Release::find()?;
+    let text = String::from_utf8(
+        release
+            .content("servers/_headers")
+            .context("there are no _headers")?,
+    )?;
+    for file in &release.files {
+        let kept = ("cache-control", Release::cache_control(file));
+        for (name, value) in OPEN_TO_ALL.into_iter().chain([kept]) {
+            let found = values(&text, &format!("/leeward/{file}"), name);
+            ensure!(
+                found == [value],
+                "{file} gets {found:?} for {name}, not {value}"
+            );
+        }
+    }
+    // The service's own header lets nobody use a playbook unasked.
+    ensure!(values(&text, &format!("/leeward/{PLAYBOOK}"), "cache-control").is_empty());
+    Ok(())
+}
+
+/// The values of a header for a path. Those of several rules would be sent as one, joined by commas.
+fn values<'a>(headers: &'a str, path: &str, name: &str) -> Vec<&'a str> {
+    let mut values = Vec::new();
+    let mut applies = false;
+    for line in headers.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(header) = line.strip_prefix("  ") {
+            let found = header
+                .split_once(": ")
+                .filter(|(found, _)| applies && found.eq_ignore_ascii_case(name));
+            values.extend(found.map(|(_, value)| value));
+        } else {
+            applies = match line.strip_suffix('*') {
+                Some(beginning) => path.starts_with(beginning),
+                None => path == line,
+            };
+        }
+    }
+    values
+}
