@@ -18,7 +18,7 @@ import { visit } from './visit.js';
 
 const { values: options } = parseArgs({
   options: {
-    /** The folder that `cargo xtask build` fills. */
+    /** A site with Leeward in `leeward/` and its playbooks in `playbooks/`. */
     site: { type: 'string' },
     /** Two visits of each kind: shows that everything works, not how fast it is. */
     quick: { type: 'boolean', default: false },
