@@ -22,7 +22,11 @@ export async function settled(visitor, peer, { hover = 0 } = {}) {
   // What was before intent is over, and its time is not measured: on a slow line it would only take longer.
   await visitor.slows();
   const presses = await opens(visitor, peer, hover);
-  const opened = { bytes: traffic.bytes, requests: traffic.requests };
+  const opened = {
+    bytes: traffic.bytes,
+    requests: traffic.requests,
+    workOpening: (await visitor.work()) - before.workBefore,
+  };
   const seen = await visitor.seen();
   await visitor.idles();
   for (const target of peer.answers.slice(0, -1)) await visitor.presses(target);

@@ -1,10 +1,13 @@
 /** The tables: medians, the middle half, and how many times ours that is. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 const BEGIN = '<!-- Written by `cargo xtask bench embed` from here. -->';
 const END = '<!-- Written by `cargo xtask bench embed` up to here. -->';
+
+/** What the machine was busy with before we came: from 1 on, times are longer than they should be. */
+const LOAD = loadavg()[0].toFixed(1);
 
 const OURS = 'leeward';
 const ALONE = 'page';
@@ -18,14 +21,14 @@ export function write(path, text) {
 }
 
 export function report(results) {
-  return [machine(results), cost(results), ...times(results), arrival(results), memory(results), notes(results)]
+  return [machine(results), ...cost(results), ...times(results), arrival(results), memory(results), notes(results)]
     .filter(Boolean)
     .join('\n\n');
 }
 
 function machine({ browser, rounds }) {
   const gib = Math.round(totalmem() / 2 ** 30);
-  return `${browser} without a window, on ${cpus().length} cores of ${cpus()[0].model.trim()} with ${gib} GiB; ${rounds} visits of each kind, in turn. Medians, the middle half in brackets, and how many times ours.`;
+  return `${browser} without a window, on ${cpus().length} cores of ${cpus()[0].model.trim()} with ${gib} GiB, whose load average was ${LOAD} at the beginning; ${rounds} visits of each kind, in turn. Medians, the middle half in brackets, and how many times ours.`;
 }
 
 const kB = (bytes) => (bytes / 1000).toFixed(1);
@@ -33,19 +36,27 @@ const whole = (number) => number.toFixed(0);
 const two = (number) => number.toFixed(2);
 
 function cost(results) {
-  const column = (title, name, form, series = 'cpu1') => ({ title, series, name, form, net: /^work/.test(name) });
-  return table(results, 'What it costs', [
-    column('requests before intent', 'requestsBefore', whole),
-    column('kB before intent', 'bytesBefore', kB),
-    column('requests until the first question', 'requests', whole),
-    column('kB until the first question', 'bytes', kB),
-    column('main thread before intent, ms', 'workBefore', whole),
-    column('the same, CPU 4× slower', 'workBefore', whole, 'cpu4'),
-    column('long tasks before intent', 'tasksBefore', whole),
-    column('the same, CPU 4× slower', 'tasksBefore', whole, 'cpu4'),
-    column('long tasks until the first question, CPU 4× slower', 'tasks', whole, 'cpu4'),
-    column('layout shift', 'shift', two),
-  ]);
+  const column = (title, name, form, series = 'cpu1') => ({ title, series, name, form, net: name === 'workBefore' });
+  return [
+    table(results, 'What is transferred', [
+      column('requests before intent', 'requestsBefore', whole),
+      column('kB before intent', 'bytesBefore', kB),
+      column('requests until the first question', 'requests', whole),
+      column('kB until the first question', 'bytes', kB),
+      column('layout shift', 'shift', two),
+      column('layout shift, slow 4G, CPU 4× slower', 'shift', two, 'slow4'),
+    ]),
+    table(results, 'The main thread: processor time in ms, and long tasks', [
+      column('before intent', 'workBefore', whole),
+      column('CPU 4× slower', 'workBefore', whole, 'cpu4'),
+      column('long tasks before intent', 'tasksBefore', whole),
+      column('CPU 4× slower', 'tasksBefore', whole, 'cpu4'),
+      column('from the press to the first question', 'workOpening', whole),
+      column('CPU 4× slower', 'workOpening', whole, 'cpu4'),
+      column('long tasks until then', 'tasks', whole),
+      column('CPU 4× slower', 'tasks', whole, 'cpu4'),
+    ]),
+  ];
 }
 
 function times(results) {
@@ -76,7 +87,7 @@ function memory(results) {
 /** A row for each peer; columns of series that weren't run are left out. */
 function table({ peers, figures }, title, columns) {
   const asked = peers.filter(({ launcher }) => launcher);
-  const there = columns.filter(({ series }) => asked.some(({ folder }) => figures[`${series} ${folder}`]));
+  const there = columns.filter(({ series, name }) => asked.some(({ folder }) => figures[`${series} ${folder}`]?.[name]));
   if (!there.length) return '';
   const rows = asked.flatMap((peer) => [
     [peer.name, ...there.map((column) => cell(figures, peer.folder, column))],

@@ -18,7 +18,7 @@ import { visit } from './visit.js';
 
 const { values: options } = parseArgs({
   options: {
-    /** The folder that `cargo xtask build` fills. */
+    /** A site with Leeward in `leeward/` and its playbooks in `playbooks/`. */
     site: { type: 'string' },
     /** Two visits of each kind: shows that everything works, not how fast it is. */
     quick: { type: 'boolean', default: false },
@@ -80,11 +80,15 @@ async function everything(browser, chosen, series, servers) {
   return { rounds, figures: Object.fromEntries([...visits].map(([key, all]) => [key, summaries(all)])) };
 }
 
-async function once(browser, series, peer, origin) {
+/** A visit that fails is told and made again: a busy machine shouldn't cost everybody's figures. */
+async function once(browser, series, peer, origin, tries = 3) {
   try {
     return await visit(browser, `${origin}/`, series, (visitor) => series.measure(visitor, peer));
   } catch (error) {
-    throw new Error(`${peer.name}, ${series.title}: ${error.message}`, { cause: error });
+    const told = `${peer.name}, ${series.title}: ${error.message}`;
+    if (tries === 1) throw new Error(told, { cause: error });
+    console.error(`${told}; once more`);
+    return once(browser, series, peer, origin, tries - 1);
   }
 }
 

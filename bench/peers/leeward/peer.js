@@ -1,4 +1,4 @@
-/** Leeward, as `cargo xtask build` makes it, with the snippet of docs/embed.md and the playbook service-crisis. */
+/** Leeward as it is released, by its evergreen file, with the snippet of docs/embed.md and the playbook service-crisis. */
 
 import { join } from 'node:path';
 import { packedFile, packedFolder } from '../../server.js';

@@ -1,11 +1,12 @@
-//! `cargo xtask bench embed`: the widget beside its peers, on one page template, in one browser. This file builds what
-//! is measured and gets what measures it; measuring is done in bench/, a folder of its own that nothing depends on.
+//! `cargo xtask bench embed`: the widget beside its peers, on one page template, in one browser. This file makes the
+//! release that is measured and gets what measures it; measuring is done in bench/, a folder of its own that nothing
+//! depends on.
 
 use anyhow::Result;
 
 use crate::command::{self, step};
+use crate::dist;
 use crate::install;
-use crate::site;
 use crate::test::browser;
 use crate::workspace::Workspace;
 
@@ -21,8 +22,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     browser::ensure(workspace)?;
     step("Installing the peers from npm (half a minute)");
     install::npm_packages(&workspace.root.join("bench"))?;
-    let site = workspace.site();
-    site::build(workspace, &site)?;
+    let site = dist::in_site(workspace)?;
 
     step(
         "Measuring the widget beside its peers (a quarter of an hour; nothing else should run meanwhile)",
