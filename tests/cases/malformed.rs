@@ -76,7 +76,10 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "has questions that are no list",
         make: |text| edited(&text, "/questions", json!({ "topic": {} })),
-        line: &["questions: expected a list, found an object"],
+        line: &[
+            "questions: expected a list such as [{ \"id\": ",
+            ", found { … }",
+        ],
         channels: true,
         explained: true,
     },
@@ -105,7 +108,7 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "has the same question twice",
         make: |text| edited(&text, "/questions/3/id", json!("safe")),
-        line: &["questions[3]: \"safe\" is taken already; choose another"],
+        line: &["questions[3].id: \"safe\" is taken already; choose another"],
         channels: true,
         explained: true,
     },
@@ -123,7 +126,8 @@ const MISTAKES: &[Mistake] = &[
             Ok(playbook.to_string())
         },
         line: &[
-            "channels: add channels with \"always\": true: visitors in \"en\", \"ja\", \"hi\" need two of different kinds",
+            "channels: visitors in \"en\", \"ja\", \"hi\" need two channels of different kinds that have \"always\": true",
+            "none counts so far; add a form and an e-mail address",
         ],
         channels: true,
         explained: true,
@@ -272,7 +276,7 @@ async fn one_channel(visitor: &Visitor) -> Result<()> {
         .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
         .await?;
     visitor.visits(&HostPage::default()).await?;
-    visitor.expects_line(&["channels.it_chat.url: \"javascript:alert(1)\": "]);
+    visitor.expects_line(&["channels.it_chat.url: \"javascript:alert(1)\" isn't a safe link; "]);
     visitor.opens().await?;
     visitor.presses("contacts").await?;
     visitor.sees("[data-channel='email_us']").await?;

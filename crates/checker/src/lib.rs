@@ -45,10 +45,10 @@ mod tests {
             .replacen("\"version\": 1", "\"version\": true", 1);
         assert_eq!(
             findings(&wrong),
-            "line 1, column 1: add the field \"locales\" (a list)\n\
-             line 2, column 14: version: expected the number 1, found true or false\n\
-             line 4, column 8: あ: there is no field \"あ\" here; remove it\n\
-             line 4, column 22: lcoales: there is no field \"lcoales\" here; did you mean \"locales\"?"
+            "line 1, column 1: add the field \"locales\", such as \"locales\": [\"en\"]\n\
+             line 2, column 14: version: expected the number 1, found true\n\
+             line 4, column 3: あ: there is no field \"あ\" here; remove it\n\
+             line 4, column 11: lcoales: there is no field \"lcoales\" here; did you mean \"locales\"?"
         );
     }
 

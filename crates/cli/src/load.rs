@@ -86,13 +86,11 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     };
     if let Some(playbook) = &report.playbook {
         situation.zones = zones(playbook, now, DAYS_AHEAD);
-        if problems
-            .iter()
-            .all(|problem| problem.severity() == Severity::Warning)
-        {
-            problems.extend(advise(&source, playbook, &situation));
-        }
     }
+    let is_error = |problem: &Problem| problem.severity() == Severity::Error;
+    let whole = report.playbook.as_ref();
+    let whole = whole.filter(|_| !problems.iter().any(is_error));
+    problems.extend(advise(&source, whole, &situation));
     problems.sort_by_key(|problem| problem.span);
     Ok(Loaded {
         text,

@@ -67,7 +67,7 @@ fn fault(name: &str) -> Option<String> {
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let cure = did_you_mean(name, &names, "write its IANA name, such as Asia/Tokyo");
-    Some(format!("\"{name}\": there is no such time zone; {cure}"))
+    Some(format!("there is no time zone \"{name}\"; {cure}"))
 }
 
 fn entries(node: &Node) -> &[(String, Node)] {

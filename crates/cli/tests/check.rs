@@ -27,7 +27,7 @@ fn a_slip_is_shown_with_its_line_its_code_and_its_cure() -> io::Result<()> {
         "error[unknown_field]: lokales: there is no field \"lokales\" here; did you mean \"locales\"?",
         "3 |   \"lokales\": [\"en\"]",
         "error[missing_field]: add the field \"locales\"",
-        "-: must not be published yet (6 errors, 0 warnings)",
+        "-: must not be published yet (6 errors, 0 warnings); opening hours and ways through the questions are looked at once",
     ] {
         assert!(told.contains(part), "{part}\nis not in\n{told}");
     }
@@ -88,8 +88,8 @@ fn json_names_the_place_of_each_problem_in_lines_and_characters() -> io::Result<
         .find(|problem| problem["path"] == "holidays.japan.2027-02-30");
     let expected = serde_json::json!({
         "code": "bad_date", "severity": "error", "path": "holidays.japan.2027-02-30",
-        "line": 23, "column": 97, "end": { "line": 23, "column": 121 },
-        "message": "\"2027-02-30\": no date of the calendar; write it as 2026-11-23",
+        "line": 23, "column": 83, "end": { "line": 23, "column": 95 },
+        "message": "February 2027 has no day 30; correct the date, or remove it",
     });
     assert_eq!(
         found,
@@ -124,7 +124,7 @@ fn a_workflow_gets_one_annotation_a_line() -> io::Result<()> {
             "{line}"
         );
     }
-    let expected = "::error file=crates/cli/tests/broken/storm.json,line=56,endLine=56,col=18,endColumn=32,title=bad_address::channels.phone.address: \"03-1234-5678\": begin with";
+    let expected = "::error file=crates/cli/tests/broken/storm.json,line=56,endLine=56,col=18,endColumn=32,title=bad_address::channels.phone.address: \"03-1234-5678\" can't be dialled; begin with";
     assert!(told.contains(expected), "{told}");
     assert!(
         told.contains("::error file=nowhere.json,title=unreadable::can't be read: "),
@@ -180,7 +180,12 @@ fn a_time_zone_that_does_not_exist_is_a_problem() -> io::Result<()> {
         &text.replace("Europe/London", "Europe/Londn"),
     )?;
     let told = String::from_utf8_lossy(&output.stdout);
-    assert!(told.contains("timezone: \"Europe/Londn\": there is no such time zone; did you mean \"Europe/London\"?"), "{told}");
+    assert!(
+        told.contains(
+            "timezone: there is no time zone \"Europe/Londn\"; did you mean \"Europe/London\"?"
+        ),
+        "{told}"
+    );
     assert_eq!(output.status.code(), Some(1));
     Ok(())
 }
@@ -193,7 +198,7 @@ fn a_byte_order_mark_is_no_mistake_and_takes_no_column() -> io::Result<()> {
         told.contains("\"line\": 1,\n          \"column\": 1,"),
         "{told}"
     );
-    assert!(told.contains("expected an object, found a list"), "{told}");
+    assert!(told.contains("found a list"), "{told}");
     Ok(())
 }
 

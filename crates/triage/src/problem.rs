@@ -96,9 +96,9 @@ codes! {
     Version = "version", Error;
     /// An older version of the format. It is read as the present one, and will be until the next.
     OldVersion = "old_version", Warning;
-    /// Something else is expected here: a list instead of a string, a number that is not whole.
+    /// Something else is expected here: a list instead of a text, a number that is not whole, a word that is not one of the choices.
     WrongKind = "wrong_kind", Error;
-    /// There is no such field. The widget ignores it; it is probably a slip of the pen.
+    /// There is no such field or label. The widget ignores it; it is probably a slip of the pen.
     UnknownField = "unknown_field", Error;
     /// A required field is not there.
     MissingField = "missing_field", Error;
@@ -132,7 +132,7 @@ codes! {
     BadColour = "bad_colour", Error;
     /// White text on this colour has less than 4.5:1 contrast (WCAG 2.2, 1.4.3).
     WeakContrast = "weak_contrast", Error;
-    /// Some visitor could be left without two ways to reach you.
+    /// Some visitor could be left without two ways to reach you. A channel counts when it has `"always": true`, speaks their language, and nothing is wrong with it.
     NoWayOut = "no_way_out", Error;
     /// Routes whose order makes one of them impossible, or a last route with a condition.
     RouteOrder = "route_order", Error;
@@ -140,7 +140,7 @@ codes! {
     Unused = "unused", Warning;
     /// Something that people want to know before they make contact is missing: a wait, a cost, the time of the next update.
     MissingFact = "missing_fact", Warning;
-    /// A claim that is over, or a list of holidays that ends within 90 days. What is over isn't shown.
+    /// A claim that is over, or a list of holidays that has ended or will within 90 days. What is over isn't shown.
     Expired = "expired", Warning;
     /// A phrase that makes frightened people more so, such as "don't panic".
     Wording = "wording", Warning;
@@ -148,15 +148,15 @@ codes! {
     LongSentence = "long_sentence", Warning;
     /// A text that is too long for the place where it stands, such as a button of three lines.
     LongText = "long_text", Warning;
-    /// A link whose host stands for a name in another script (`xn--`), whose letters may look like others.
+    /// A link whose host stands for a name in another script (`xn--`). Its letters may look like others, which forged addresses make use of.
     LookAlike = "look_alike", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
-    /// A stretch of more than three days in the year ahead in which visitors can reach nobody, only leave a message.
+    /// A stretch of more than three days in the year ahead in which visitors can speak to nobody, only leave a message. Only opening hours can mend it; where you mean it so, the warning may stay.
     NobodyThere = "nobody_there", Warning;
-    /// A question that no visitor is ever asked.
+    /// A question that no visitor is ever asked: nothing depends on its answer, its `ask_when` never holds, or it comes too late to change anything.
     UnreachableQuestion = "unreachable_question", Warning;
-    /// A route on which no answers lead.
+    /// A route on which no answers lead: its `when` never holds, or routes above take everybody.
     DeadRoute = "dead_route", Warning;
     /// A passage or a resource that no visitor is ever shown.
     NeverShown = "never_shown", Warning;

@@ -10,6 +10,9 @@ pub struct Node {
     pub value: Value,
     /// From its first byte to the byte after its last; `None` when no text is at hand.
     pub span: Option<(usize, usize)>,
+    /// The same of its name, quotes included, where it is an entry of an object in a text.
+    #[cfg(feature = "advice")]
+    pub name: Option<(usize, usize)>,
 }
 
 /// A JSON value. Playbooks know whole numbers only, which keeps floating point out of the engine.
@@ -29,22 +32,6 @@ pub enum Value {
     List(Vec<Node>),
     /// An object, in the order of the text; a name that stands twice is kept twice.
     Map(Vec<(String, Node)>),
-}
-
-impl Value {
-    /// What this is, for a sentence: `expected text, found a list`.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Whole(_) => "a number",
-            Self::OtherNumber => "a number that isn't whole",
-            Self::String(_) => "a string",
-            Self::List(_) => "a list",
-            Self::Map(_) => "an object",
-        }
-    }
 }
 
 /// Reading what is known to be there. What is of another kind, or isn't there, reads as nothing.
@@ -97,7 +84,12 @@ impl Node {
 
 impl From<Value> for Node {
     fn from(value: Value) -> Self {
-        Self { value, span: None }
+        Self {
+            value,
+            span: None,
+            #[cfg(feature = "advice")]
+            name: None,
+        }
     }
 }
 
@@ -243,15 +235,22 @@ mod text {
             ast::Value::NumberLit(literal) => number(literal.value),
             ast::Value::StringLit(literal) => Value::String(literal.value.to_string()),
             ast::Value::Array(array) => Value::List(array.elements.iter().map(node).collect()),
-            ast::Value::Object(object) => Value::Map(
-                object
-                    .properties
-                    .iter()
-                    .map(|property| (property.name.as_str().to_owned(), node(&property.value)))
-                    .collect(),
-            ),
+            ast::Value::Object(object) => Value::Map(object.properties.iter().map(entry).collect()),
         };
-        Node { value, span }
+        Node {
+            span,
+            ..Node::from(value)
+        }
+    }
+
+    fn entry(property: &ast::ObjectProp<'_>) -> (String, Node) {
+        let value = node(&property.value);
+        #[cfg(feature = "advice")]
+        let value = Node {
+            name: Some((property.name.range().start, property.name.range().end)),
+            ..value
+        };
+        (property.name.as_str().to_owned(), value)
     }
 
     fn number(literal: &str) -> Value {

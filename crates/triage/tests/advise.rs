@@ -23,7 +23,7 @@ fn advice(text: &str, now: &str) -> Vec<(Code, String)> {
         now: parse_moment(now).expect("a moment"),
         ..Situation::default()
     };
-    let problems = advise(&source, &playbook, &situation);
+    let problems = advise(&source, Some(&playbook), &situation);
     for problem in &problems {
         assert_eq!(problem.severity(), Severity::Warning, "{problem}");
         assert!(problem.span.is_some(), "{problem}");
@@ -56,7 +56,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "    \"next_update_at\": \"2026-11-22T20:00:00+09:00\",\n",
         "",
-        "notice: add \"next_update_at\"",
+        "notice: say when there will be more news, such as \"next_update_at\": \"2026-11-23T12:00:00+09:00\"",
     ),
     (
         "Your balance is safe.",
@@ -87,7 +87,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "https://example.test/refunds",
         "https://www.XN--e1awd7f.test/refunds?to=https://example.test",
-        "channels.refund_page.url: \"www.XN--e1awd7f.test\" stands for a name in another script",
+        "channels.refund_page.url: \"www.XN--e1awd7f.test\" stands for \"www.",
     ),
     (
         "残高は無事です。",
@@ -98,12 +98,12 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "{ \"question\": \"affected\", \"at_least\": 100 },\n      \"first\"",
         "{ \"all\": [{ \"question\": \"affected\", \"at_least\": 100 }, { \"question\": \"topic\", \"is\": \"locked\" }] },\n      \"first\"",
-        "routes[3]: no answers lead here",
+        "routes[3]: nobody gets here, since its \"when\" never holds; mend it",
     ),
     (
         "\"why\": {\n        \"en\": \"If not, an agent",
         "\"labels\": {\n        \"en\": \"If not, an agent",
-        "questions[1]: a bare yes or no",
+        "questions[1]: a bare yes or no; say what each of them means, such as \"hint\": { \"en\": \"…\", \"ja\": \"…\", \"hi\": \"…\" }",
     ),
 ];
 

@@ -33,7 +33,7 @@ fn told(hours: &str) -> Vec<String> {
     let source = parse(&with_phone(hours)).expect("JSON");
     let playbook = check(source.clone()).playbook.expect("a sound playbook");
     let situation = at(&playbook, "2026-11-19T10:00:00+09:00");
-    let problems = advise(&source, &playbook, &situation).into_iter();
+    let problems = advise(&source, Some(&playbook), &situation).into_iter();
     problems
         .filter(|problem| problem.code == Code::NobodyThere)
         .map(|problem| problem.to_string())
@@ -48,7 +48,7 @@ fn nights_and_weekends_are_no_finding_and_a_long_holiday_is_one() {
     assert_eq!(
         told(&closed),
         [
-            "channels: visitors in \"en\" can reach nobody from 2026-11-20 18:00 to 2026-11-24 09:00 in Asia/Tokyo (3 days and 15 hours); open a channel on one of these days, or tell people where to turn until then"
+            "hours.office.dates: visitors in \"en\" can speak to nobody from 2026-11-20 18:00 to 2026-11-24 09:00 in Asia/Tokyo (3 days and 15 hours), because \"office\" is closed on 2026-11-23; open for some hours on one of these days, such as \"dates\": { \"2026-11-23\": [\"09:00-12:00\"] }, or say in \"expectations\" where to turn until then (this warning stays)"
         ]
     );
     let twice = format!(
@@ -56,7 +56,7 @@ fn nights_and_weekends_are_no_finding_and_a_long_holiday_is_one() {
     );
     let said = told(&twice).concat();
     assert!(
-        said.contains("from 2026-12-03 18:00 to 2026-12-08 09:00 in Asia/Tokyo (4 days and 15 hours), nor in 1 other"),
+        said.contains("from 2026-12-03 18:00 to 2026-12-08 09:00 in Asia/Tokyo (4 days and 15 hours), nor at another time of more than three days, which leeward hours lists, because \"office\" is closed on 2026-12-04, 2026-12-07"),
         "{said}"
     );
 }
@@ -83,11 +83,11 @@ fn a_language_in_which_nobody_ever_answers_is_told() {
     let source = parse(&text).expect("JSON");
     let playbook = check(source.clone()).playbook.expect("a sound playbook");
     let situation = at(&playbook, "2026-11-19T10:00:00+09:00");
-    let problems = advise(&source, &playbook, &situation);
+    let problems = advise(&source, Some(&playbook), &situation);
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(
         said.concat()
-            .contains("visitors in \"hi\" can reach nobody at any time, only leave a message"),
+            .contains("visitors in \"hi\" can speak to nobody at any time, only leave a message"),
         "{said:?}"
     );
     let blind = Situation {
@@ -95,7 +95,7 @@ fn a_language_in_which_nobody_ever_answers_is_told() {
         ..Situation::default()
     };
     assert_eq!(
-        advise(&source, &playbook, &blind),
+        advise(&source, Some(&playbook), &blind),
         [],
         "without zones nothing is claimed"
     );

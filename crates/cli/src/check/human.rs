@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use triage::{Problem, Severity};
+use triage::{Problem, Severity, source};
 
-use super::Checked;
+use super::{Checked, named::named};
 
 /// Prints what was found in a file, and whether it may be published.
 pub fn print(checked: &Checked) {
@@ -14,8 +14,12 @@ pub fn print(checked: &Checked) {
         Ok(loaded) => loaded,
         Err(error) => return eprintln!("{name}: can't be read: {error}"),
     };
+    let source = source::parse(&loaded.text).ok();
     for problem in &loaded.problems {
-        say!("{}\n", render(problem, &loaded.text, name));
+        let place = source
+            .as_ref()
+            .map_or_else(String::new, |source| named(&problem.path, source));
+        say!("{}\n", render(problem, &place, &loaded.text, name));
     }
     let errors = loaded.errors();
     let warnings = loaded.problems.len() - errors;
@@ -24,8 +28,14 @@ pub fn print(checked: &Checked) {
     } else {
         "must not be published yet"
     };
+    // What needs a whole playbook can't be looked at before.
+    let more = if errors > 0 && loaded.is_json {
+        "; opening hours and ways through the questions are looked at once the errors are mended"
+    } else {
+        ""
+    };
     say!(
-        "{name}: {verdict} ({}, {})",
+        "{name}: {verdict} ({}, {}){more}",
         count(errors, "error"),
         count(warnings, "warning")
     );
@@ -36,12 +46,16 @@ fn count(number: usize, what: &str) -> String {
 }
 
 /// A problem with the line it concerns.
-fn render(problem: &Problem, text: &str, file: &str) -> String {
+fn render(problem: &Problem, place: &str, text: &str, file: &str) -> String {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = problem.to_string();
+    let message = if place.is_empty() {
+        problem.message.clone()
+    } else {
+        format!("{place}: {}", problem.message)
+    };
     let title = level.primary_title(message).id(problem.code.as_str());
     let report: Group<'_> = match problem.span {
         Some((from, to)) => title.element(

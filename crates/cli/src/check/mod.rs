@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod named;
 mod place;
 mod sarif;
 

@@ -41,9 +41,24 @@ impl Advisor<'_> {
             self.remark(node, Code::Expired, &[cure]);
         }
         if notice.entry("next_update_at").is_none() {
-            let cure = "add \"next_update_at\": of all that is left out, people miss the time most";
-            self.remark(notice, Code::MissingFact, &[cure]);
+            let message = [
+                "say when there will be more news, such as \"next_update_at\": \"",
+                &self.tomorrow(notice),
+                "\"; without a time, people call to ask",
+            ];
+            self.remark(notice, Code::MissingFact, &message);
         }
+    }
+
+    /// Noon tomorrow, with the offset that the notice is written with.
+    fn tomorrow(&self, notice: &Node) -> String {
+        let written = notice.entry("updated_at").map_or("", Node::text);
+        let offset = written
+            .get(19..)
+            .and_then(|rest| rest.find(['+', '-', 'Z']));
+        let offset = offset.and_then(|at| written.get(19 + at..)).unwrap_or("Z");
+        let date = self.situation.today().plus_days(1).to_string();
+        [&date, "T12:00:00", offset].concat()
     }
 
     fn look_at_last_day(&mut self, passage: &Node) {
@@ -59,12 +74,28 @@ impl Advisor<'_> {
     fn look_at_holidays(&mut self, list: &Node) {
         let dates = list.entries().iter();
         let last = dates.filter_map(|(date, _)| Date::parse(date)).max();
-        if let Some(last) = last
-            && last.days() - self.situation.today().days() < NOTICE_DAYS
-        {
-            let cure = ", in less than 90 days or already; add the following year";
-            let message = ["this list ends on ", &last.to_string(), cure];
-            self.remark(list, Code::Expired, &message);
-        }
+        let Some(last) = last else {
+            return;
+        };
+        let days = last.days() - self.situation.today().days();
+        let ends = match days {
+            ..0 => ["this list ended on ", &last.to_string()].concat(),
+            0 => "this list ends today".to_owned(),
+            1 => "this list ends tomorrow".to_owned(),
+            2..NOTICE_DAYS => {
+                let date = last.to_string();
+                [
+                    "this list ends on ",
+                    &date,
+                    ", in ",
+                    &days.to_string(),
+                    " days",
+                ]
+                .concat()
+            }
+            _ => return,
+        };
+        let cure = "; add the holidays of the year after, which leeward holidays can do for some countries";
+        self.remark(list, Code::Expired, &[&ends, cure]);
     }
 }

@@ -28,14 +28,32 @@ impl Advisor<'_> {
             return;
         };
         let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-        if host
-            .split('.')
-            .any(|label| label.to_ascii_lowercase().starts_with("xn--"))
-        {
-            let cure =
-                "\" stands for a name in another script; make sure that it is the one you mean";
-            let message = ["\"", host, cure];
-            self.remark(node, Code::LookAlike, &message);
+        let read: Vec<String> = host.split('.').map(decoded).collect();
+        let read = read.join(".");
+        if read == host {
+            return;
         }
+        let mut letters: Vec<char> = read.chars().filter(|letter| !letter.is_ascii()).collect();
+        letters.dedup();
+        let letters: Vec<String> = letters.into_iter().map(String::from).collect();
+        let message = [
+            "\"",
+            host,
+            "\" stands for \"",
+            &read,
+            "\", in which ",
+            &letters.join(" "),
+            " may pass for another letter, as in a forged address; make sure that the site is yours",
+        ];
+        self.remark(node, Code::LookAlike, &message);
     }
+}
+
+/// A part of a host's name as people read it (RFC 3492): `clínic` for `xn--clnic-6va`.
+fn decoded(label: &str) -> String {
+    let encoded = label
+        .get(..4)
+        .filter(|mark| mark.eq_ignore_ascii_case("xn--"));
+    let letters = encoded.and_then(|mark| idna::punycode::decode_to_string(&label[mark.len()..]));
+    letters.unwrap_or_else(|| label.to_owned())
 }

@@ -12,19 +12,21 @@ mod gaps;
 mod links;
 mod nobody;
 mod places;
+mod taken;
 mod wording;
 
 pub use gaps::{Case, Gap, gaps, is_attended};
 
 use crate::{
-    check::Findings,
+    check::{Findings, sample_text},
     playbook::Playbook,
     problem::{Code, Problem},
     situation::Situation,
     source::Node,
 };
 
-/// What an author should look at, in a source that has no errors and the playbook that was made of it.
+/// What an author should look at, in a source and, when it has no errors, the playbook that was made of it. Without
+/// the playbook, only what can be seen in a single place is told.
 ///
 /// The situation says what day it is. When it has the offsets of the playbook's zones for the year
 /// ahead, times at which nobody can be reached are found too.
@@ -34,15 +36,14 @@ use crate::{
 /// use triage::{Situation, advise, check, source::parse};
 /// let source = parse(include_str!("../../../../playbooks/outage.json")).unwrap();
 /// let playbook = check(source.clone()).playbook.unwrap();
-/// assert_eq!(advise(&source, &playbook, &Situation::default()), []);
+/// assert_eq!(advise(&source, Some(&playbook), &Situation::default()), []);
 /// # }
 /// ```
 #[must_use]
-pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<Problem> {
+pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation) -> Vec<Problem> {
     let mut advisor = Advisor {
         findings: Findings::new(source),
         source,
-        playbook,
         situation,
     };
     advisor.look_at_wording();
@@ -50,8 +51,11 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
     advisor.look_at_contacts();
     advisor.look_at_links();
     advisor.look_at_dates();
-    advisor.look_at_gaps();
-    advisor.look_at_flow();
+    advisor.look_at_use();
+    if let Some(playbook) = playbook {
+        advisor.look_at_gaps(playbook);
+        advisor.look_at_flow(playbook);
+    }
     advisor.findings.problems
 }
 
@@ -59,12 +63,19 @@ pub fn advise(source: &Node, playbook: &Playbook, situation: &Situation) -> Vec<
 struct Advisor<'a> {
     findings: Findings<'a>,
     source: &'a Node,
-    playbook: &'a Playbook,
     situation: &'a Situation,
 }
 
 impl Advisor<'_> {
     fn remark(&mut self, node: &Node, code: Code, message: &[&str]) {
         self.findings.remark(node, code, message);
+    }
+
+    /// A text to be filled in, in the languages of the file.
+    fn sample_text(&self) -> String {
+        let locales = self.source.entry("locales").map_or(&[][..], Node::elements);
+        let mut locales: Vec<&str> = locales.iter().map(Node::text).collect();
+        locales.dedup();
+        sample_text(&locales)
     }
 }

@@ -92,6 +92,7 @@ impl Advisor<'_> {
             .source
             .entry("questions")
             .map_or(&[][..], Node::elements);
+        let text = self.sample_text();
         for question in questions {
             let is = |name: &str, value: &str| {
                 question
@@ -102,8 +103,12 @@ impl Advisor<'_> {
                 && question.entry("why").is_none()
                 && question.entry("hint").is_none()
             {
-                let cure = "a bare yes or no: say in \"hint\" or \"why\" what each means, or make it a choice";
-                self.remark(question, Code::BareYesNo, &[cure]);
+                let message = [
+                    "a bare yes or no; say what each of them means, such as \"hint\": ",
+                    &text,
+                    ", or make it a choice with two options",
+                ];
+                self.remark(question, Code::BareYesNo, &message);
             }
         }
     }

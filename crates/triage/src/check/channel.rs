@@ -1,6 +1,8 @@
 //! Reading channels.
 
 use super::reader::{Reader, elements, flag, string, strings};
+#[cfg(feature = "advice")]
+use crate::source::Value;
 use crate::{
     playbook::{Channel, Hours, Kind, Target},
     problem::Code,
@@ -41,14 +43,33 @@ impl Reader<'_> {
     }
 
     fn opening(&mut self, node: &Node) -> Option<Hours> {
-        let cure = match (node.entry("hours"), flag(node, "always")) {
+        match (node.entry("hours"), flag(node, "always")) {
             (Some(name), false) => return self.named_hours(name),
             (None, true) => return Some(Hours::Always),
-            (Some(_), true) => "\"hours\" and \"always\" contradict each other; keep one",
-            (None, false) => "say when somebody is there: add \"hours\", or \"always\": true",
-        };
-        note!(self.findings.report(node, Code::BadHours), cure);
+            (Some(hours), true) => {
+                note!(
+                    self.findings.report_name(hours, Code::BadHours),
+                    "\"hours\" and \"always\" contradict each other; keep one",
+                );
+            }
+            (None, false) => {
+                note!(
+                    self.findings.report(node, Code::BadHours),
+                    "say when somebody is there, such as \"hours\": \"office\" or \"always\": true",
+                );
+            }
+        }
         None
+    }
+
+    /// Notes what is wrong with the hours of a channel that is lost already.
+    #[cfg(feature = "advice")]
+    pub fn look_at_opening(&mut self, node: &Node) {
+        let always = node.entry("always").map(|always| &always.value);
+        // Whatever else stands there instead of `true` has been noted.
+        if matches!(always, None | Some(Value::Bool(_))) {
+            self.opening(node);
+        }
     }
 
     /// The hours of that name; `None` when they are broken, which was reported.

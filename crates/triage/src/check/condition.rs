@@ -71,6 +71,10 @@ impl Reader<'_> {
     /// The one field of several that must be there.
     #[inline(never)]
     fn one_of<'n>(&mut self, node: &'n Node, names: &[&str]) -> Option<(&'n str, &'n Node)> {
+        // What isn't even a condition has been noted, with a sample of one.
+        if cfg!(feature = "advice") && !matches!(node.value, Value::Map(_)) {
+            return None;
+        }
         let mut present = node.entries().iter();
         let mut next =
             || present.find(|(name, node)| names.contains(&name.as_str()) && !node.is_null());
@@ -126,6 +130,19 @@ impl Reader<'_> {
                 );
             }
             Ok(test) => return Condition::Question(QuestionId(index), test),
+            Err(Misfit::Option(node))
+                if cfg!(feature = "advice") && !matches!(node.value, Value::String(_)) =>
+            {
+                let first = kind.options().first().map_or("", |option| &option.id);
+                note!(
+                    self.findings.report(node, Code::BadCondition),
+                    "\"",
+                    operator,
+                    "\" takes the id of an option in quotes, such as \"",
+                    first,
+                    "\"",
+                );
+            }
             Err(Misfit::Option(node)) => {
                 let known = kind.options().iter().map(|option| option.id.as_str());
                 let otherwise = ["name one of the question's options"];

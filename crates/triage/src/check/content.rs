@@ -49,23 +49,16 @@ impl Reader<'_> {
             let all = wanted.iter().all(|name| names.contains(name));
             !text.is_empty() && (!all || names.len() != wanted.len())
         };
-        if !differs(node.text()) && !node.entries().iter().any(|(_, line)| differs(line.text())) {
-            return true;
-        }
-        if wanted.is_empty() {
+        let lines = node.entries().iter().map(|(_, line)| line);
+        let mut right = true;
+        for line in lines.chain([node]).filter(|line| differs(line.text())) {
+            right = false;
             note!(
-                self.findings.remark(node, Code::BadPlaceholder),
-                "this label has no placeholders",
-            );
-        } else {
-            note!(
-                self.findings.remark(node, Code::BadPlaceholder),
-                "use each of these once: {",
-                &wanted.join("}, {"),
-                "}",
+                self.findings.remark(line, Code::BadPlaceholder),
+                &placeholder_fault(label, line.text(), &wanted),
             );
         }
-        false
+        right
     }
 
     pub fn launcher(&self) -> Option<Text> {
@@ -140,4 +133,22 @@ impl Reader<'_> {
         }
         resources
     }
+}
+
+/// Which placeholder is wrong in a string of a label, and what to write.
+fn placeholder_fault(label: Label, text: &str, wanted: &[&str]) -> String {
+    let names: Vec<_> = placeholders(text).collect();
+    let foreign = names.iter().find(|name| !wanted.contains(name));
+    let missing = wanted.iter().find(|name| !names.contains(name));
+    let fault = match (foreign, missing) {
+        (Some(name), _) => ["{", name, "} isn't filled in here; "].concat(),
+        (None, Some(name)) => ["{", name, "} is missing; "].concat(),
+        (None, None) => "one of the placeholders stands twice; ".to_owned(),
+    };
+    let cure = match wanted {
+        [] => "write it without".to_owned(),
+        [one] => ["use {", one, "} once"].concat(),
+        several => ["use {", &several.join("} and {"), "} once each"].concat(),
+    };
+    [&fault, &cure, ", as in \"", label.english(), "\""].concat()
 }

@@ -44,11 +44,41 @@ impl<'a> Findings<'a> {
         self.problems.push(problem);
     }
 
+    /// The same, with the mark under the name of an entry: it is the name that is wrong, or the entry as a whole.
+    #[cfg_attr(not(feature = "advice"), inline(always))]
+    pub fn remark_name(&mut self, node: &Node, code: Code, message: &[&str]) {
+        #[cfg(feature = "advice")]
+        let count = self.problems.len();
+        self.remark(node, code, message);
+        #[cfg(feature = "advice")]
+        if let Some(problem) = self.problems.get_mut(count) {
+            problem.span = node.name.or(problem.span);
+        }
+    }
+
+    /// The name by which a node is known, in quotes: its own, or that of the list in which it stands.
+    #[cfg(feature = "advice")]
+    pub fn name_of(&self, node: &Node) -> String {
+        let path = path(self.file, node).unwrap_or_default();
+        let last = path.rsplit('.').next().unwrap_or_default();
+        match last.split('[').next() {
+            Some(name) if !name.is_empty() => ["\"", name, "\""].concat(),
+            _ => "the file".to_owned(),
+        }
+    }
+
     /// Notes a mistake that makes what is being read unusable.
     #[inline(never)]
     pub fn report(&mut self, node: &Node, code: Code, message: &[&str]) {
         self.faults += 1;
         self.remark(node, code, message);
+    }
+
+    /// The same, with the mark under the name of an entry.
+    #[inline(never)]
+    pub fn report_name(&mut self, node: &Node, code: Code, message: &[&str]) {
+        self.faults += 1;
+        self.remark_name(node, code, message);
     }
 
     /// Reports that there is no such thing as a string names; `otherwise` is the cure when nothing

@@ -13,7 +13,7 @@ mod way;
 
 pub use super::format::Format;
 use crate::text::Plural;
-use question::CONDITION;
+pub(super) use question::CONDITION;
 
 /// The objects that have a name, from the whole file inwards.
 #[cfg(feature = "advice")]

@@ -15,34 +15,44 @@ impl Reader<'_> {
         if lacking.is_empty() {
             return;
         }
-        note!(
-            self.findings.report(node, Code::NoWayOut),
-            "add channels with \"always\": true: visitors in \"",
-            &lacking.join("\", \""),
-            "\" need two of different kinds, such as a form and an e-mail address",
-        );
+        #[cfg(feature = "advice")]
+        {
+            let lacking: Vec<String> = lacking.into_iter().map(str::to_owned).collect();
+            self.report_lacking(node, &lacking);
+        }
+        #[cfg(not(feature = "advice"))]
+        self.findings.report(node, Code::NoWayOut, &[]);
     }
 
     /// Notes what is written down and never named: it may be a slip, or left over.
     pub fn remark_unused(&mut self) {
-        for (table, namers, fields, cure) in [
+        for (table, namers, fields, [told, cure]) in [
             (
                 "hours",
                 "channels",
                 ["hours"].as_slice(),
-                "no channel keeps these hours; remove them, or name them in a channel",
+                [
+                    "no channel keeps these hours; name them in a channel, such as \"hours\": \"",
+                    "\", or remove them",
+                ],
             ),
             (
                 "holidays",
                 "hours",
                 &["closed_on"],
-                "no opening hours are closed on these days; remove the list, or name it in \"closed_on\"",
+                [
+                    "no opening hours name this list, so that nothing is closed on its days; name it in theirs, such as \"closed_on\": [\"",
+                    "\"], or remove it",
+                ],
             ),
             (
                 "channels",
                 "routes",
                 &["first", "second"],
-                "no route names this channel; visitors find it in the contact list only",
+                [
+                    "no route names this channel; visitors find it in the contact list only, unless you add \"",
+                    "\" to the \"first\" or \"second\" of a route",
+                ],
             ),
         ] {
             let mut named = Vec::new();
@@ -61,9 +71,18 @@ impl Reader<'_> {
                     named.extend(strings(namer, field));
                 }
             }
-            for (name, node) in self.entries(table) {
-                if !named.iter().any(|known| known == name) {
-                    self.findings.remark(node, Code::Unused, &[cure]);
+            // Broken ones too: whoever mends them should hear at once that they are of no use yet. But a name that is
+            // nowhere was perhaps meant for any of them, and has been noted.
+            let written = self.file.entry(table).map_or(&[][..], Node::entries);
+            let is_written = |name: &String| written.iter().any(|(known, _)| known == name);
+            named.retain(|name| !name.is_empty());
+            if !named.iter().all(is_written) {
+                continue;
+            }
+            for (name, node) in written {
+                if !named.contains(name) {
+                    let message = [told, name, cure];
+                    self.findings.remark_name(node, Code::Unused, &message);
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::reader::{Reader, elements, entries, string};
 use crate::{
-    hours::{Date, Schedule, Span, overlaps, parse_days},
+    hours::{Date, Schedule, Span, WEEKDAYS, overlaps, parse_days},
     playbook::{Hours, Weekly},
     problem::Code,
     source::Node,
@@ -37,17 +37,22 @@ impl Reader<'_> {
 
     fn week(&mut self, node: &Node) -> [Vec<Span>; 7] {
         let mut week: [Option<Vec<Span>>; 7] = [const { None }; 7];
-        for (days, node) in entries(node, "week") {
-            let spans = self.spans(node);
+        for (days, entry) in entries(node, "week") {
+            let spans = self.spans(entry);
             for day in parse_days(days).into_iter().flatten() {
                 let Some(slot) = week.get_mut(day) else {
                     continue;
                 };
                 if slot.is_some() {
                     note!(
-                        self.findings.report(node, Code::BadHours),
-                        "one of these days is named twice; name each day once",
+                        self.findings.report_name(entry, Code::BadHours),
+                        "\"",
+                        WEEKDAYS.get(day).unwrap_or(&days),
+                        "\" is in \"",
+                        naming(node, day),
+                        "\" already; name each day once",
                     );
+                    break;
                 }
                 *slot = Some(spans.clone());
             }
@@ -61,10 +66,15 @@ impl Reader<'_> {
         for span in node.elements() {
             spans.extend(Span::parse(span.text()));
         }
-        if overlaps(&spans).is_some() {
+        if let Some((one, other)) = overlaps(&spans) {
+            let text = |place: usize| node.elements().get(place).map_or("", Node::text);
             note!(
                 self.findings.report(node, Code::BadHours),
-                "two of these times overlap; join them",
+                "\"",
+                text(one),
+                "\" and \"",
+                text(other),
+                "\" overlap; write one span instead of the two",
             );
         }
         spans
@@ -86,4 +96,12 @@ impl Reader<'_> {
         }
         holidays
     }
+}
+
+/// The first entry of a week that names a day.
+fn naming(node: &Node, day: usize) -> &str {
+    let names =
+        |days: &str| parse_days(days).is_some_and(|mut days| days.any(|named| named == day));
+    let mut week = entries(node, "week").map(|(days, _)| days);
+    week.find(|days| names(days)).unwrap_or_default()
 }

@@ -1,26 +1,35 @@
 //! Reading questions.
 
-use super::reader::{Reader, elements, field, string};
+use super::reader::{Reader, elements, field, mark, string};
 use crate::{
     playbook::{Question, QuestionKind, QuestionOption},
     problem::Code,
-    source::Node,
+    source::{Node, Value},
     text::{CountedText, Plural},
 };
 
 impl Reader<'_> {
     /// Reads all questions, one by one: the conditions of each refer to those before it.
     pub fn read_questions(&mut self) {
+        let mut before = self.file;
         for node in elements(self.file, "questions") {
             let question = self.question(node);
             let after_agent = self.questions.last().is_some_and(|last| last.for_agent);
             if after_agent && !question.for_agent {
                 note!(
-                    self.findings.report(node, Code::AgentQuestion),
-                    "questions for the agent come after the result; move this one before them",
+                    self.findings
+                        .report(mark(before, "for"), Code::AgentQuestion),
+                    "\"",
+                    string(before, "id"),
+                    "\" is for the agent and comes after the result, but \"",
+                    &question.id,
+                    "\" below it is for visitors; move \"",
+                    &question.id,
+                    "\" up, give it \"for\": \"agent\" too, or remove \"for\" here",
                 );
             }
             self.questions.push(question);
+            before = node;
         }
     }
 
@@ -62,10 +71,18 @@ impl Reader<'_> {
     fn number(&mut self, node: &Node) -> QuestionKind {
         let bound = |name| node.entry(name).map_or(0, Node::whole);
         let (min, max) = (bound("min"), bound("max"));
-        if min >= max {
+        // A bound that isn't there, or is no number, has been noted.
+        let is_number = |name| matches!(node.entry(name), Some(bound) if matches!(bound.value, Value::Whole(_)));
+        let are_numbers = || is_number("min") && is_number("max");
+        if min >= max && (cfg!(not(feature = "advice")) || are_numbers()) {
             note!(
-                self.findings.report(node, Code::BadNumber),
-                "\"max\" must be larger than \"min\"",
+                self.findings.report(mark(node, "max"), Code::BadNumber),
+                "\"max\" is ",
+                &max.to_string(),
+                " and \"min\" is ",
+                &min.to_string(),
+                "; write a \"max\" above ",
+                &min.to_string(),
             );
         }
         let unit = field(node, "unit").map(|unit| self.counted_text(unit));

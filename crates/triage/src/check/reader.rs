@@ -17,6 +17,9 @@ pub(super) struct Reader<'a> {
     pub hours: Vec<(&'a str, Hours)>,
     pub questions: Vec<Question>,
     pub channels: Vec<Channel>,
+    /// The channels that are meant never to close, broken ones among them.
+    #[cfg(feature = "advice")]
+    pub hopes: Vec<super::lost::Hope>,
     /// Whether the condition that is being read belongs to a question for the agent.
     pub after_result: bool,
 }
@@ -31,6 +34,8 @@ impl<'a> Reader<'a> {
             hours: Vec::new(),
             questions: Vec::new(),
             channels: Vec::new(),
+            #[cfg(feature = "advice")]
+            hopes: Vec::new(),
             after_result: false,
         }
     }
@@ -85,6 +90,12 @@ impl<'a> Reader<'a> {
 #[inline(never)]
 pub(super) fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     node.entry(name).filter(|field| !field.is_null())
+}
+
+/// Where to mark what is wrong with a node: at one of its fields, if it is there.
+pub(super) fn mark<'n>(node: &'n Node, name: &str) -> &'n Node {
+    let field = cfg!(feature = "advice").then(|| node.entry(name));
+    field.flatten().unwrap_or(node)
 }
 
 /// The entries of a table.

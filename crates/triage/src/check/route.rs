@@ -16,16 +16,33 @@ impl Reader<'_> {
         for node in elements(self.file, "routes") {
             let is_last = routes.len() + 1 == count;
             if node.entry("when").is_none() != is_last {
-                let cure = if is_last {
-                    "the last route must take everybody who is left; add one without \"when\" after this"
-                } else {
-                    "a route without \"when\" takes everybody, so those after it are never reached; move it to the end"
-                };
-                note!(self.findings.report(node, Code::RouteOrder), cure);
+                #[cfg(feature = "advice")]
+                self.report_order(node, routes.len(), is_last);
+                #[cfg(not(feature = "advice"))]
+                self.findings.report(node, Code::RouteOrder, &[]);
             }
             routes.push(self.route(node));
         }
         routes
+    }
+
+    /// Says which route has to move. A last one with a condition is told only when there is no other to take its place.
+    #[cfg(feature = "advice")]
+    fn report_order(&mut self, node: &Node, index: usize, is_last: bool) {
+        let routes = || elements(self.file, "routes");
+        if !is_last {
+            let after = routes().nth(index + 1);
+            let message = [
+                "this route has no \"when\" and takes everybody, so that \"",
+                after.map_or("", |after| string(after, "id")),
+                "\" after it is never reached; move this one to the end",
+            ];
+            self.findings.report(node, Code::RouteOrder, &message);
+        } else if routes().all(|route| route.entry("when").is_some()) {
+            let cure = "the last route must take everybody who is left; add one without \"when\" after this, such as \
+                        { \"id\": \"everyone_else\", \"first\": [\"…\"] }";
+            self.findings.report(node, Code::RouteOrder, &[cure]);
+        }
     }
 
     fn route(&mut self, node: &Node) -> Route {

@@ -3,8 +3,11 @@
 use super::{
     findings::Findings,
     grammar::{Field, List, Shape, Table},
+    reader::mark,
     suggest::did_you_mean,
 };
+#[cfg(feature = "advice")]
+use super::{sample::sample, words};
 use crate::{
     problem::Code,
     source::{Node, Value},
@@ -34,10 +37,11 @@ impl Inspector<'_> {
             (Shape::Table(table), Value::Map(_)) => self.is_table(node, table),
             (Shape::Object { tag, fields }, Value::Map(_)) => self.is_object(node, tag, fields),
             (Shape::String(_) | Shape::OneOf(_), Value::String(text)) => {
-                self.is_word(node, text, shape)
+                self.is_word(node, text, shape, false)
             }
+            // What a question that is counted is tested by is for the reader, who knows the question.
             (Shape::Flag | Shape::FlagOrString, Value::Bool(_))
-            | (Shape::FlagOrString, Value::String(_))
+            | (Shape::FlagOrString, Value::String(_) | Value::Whole(_))
             | (Shape::Version, Value::Whole(super::VERSION)) => true,
             (Shape::Whole(least, most), Value::Whole(number)) => {
                 (least..=most).contains(&number) || {
@@ -50,14 +54,12 @@ impl Inspector<'_> {
                     )
                 }
             }
-            (_, value) => {
-                note!(
-                    self.refuse(node, Code::WrongKind),
-                    "expected ",
-                    name(shape),
-                    ", found ",
-                    value.kind(),
-                )
+            _ => {
+                #[cfg(feature = "advice")]
+                let message = words::wrong_kind(node, shape, self.findings.file, self.locales);
+                #[cfg(not(feature = "advice"))]
+                let message = "";
+                note!(self.refuse(node, Code::WrongKind), &message)
             }
         }
     }
@@ -69,34 +71,35 @@ impl Inspector<'_> {
         false
     }
 
+    /// The same where the name of an entry is wrong, or what has the name has no place here.
+    #[inline(never)]
+    fn refuse_name(&mut self, node: &Node, code: Code, message: &[&str]) -> bool {
+        self.findings.remark_name(node, code, message);
+        false
+    }
+
     /// Whether a string, or the name of an entry, is one of those that may stand here.
-    fn is_word(&mut self, node: &Node, word: &str, shape: &Shape) -> bool {
-        match shape {
-            Shape::String(format) => format.fault(word).is_none_or(|(code, cure)| {
-                note!(self.refuse(node, code), "\"", word, "\": ", cure)
+    fn is_word(&mut self, node: &Node, word: &str, shape: &Shape, is_name: bool) -> bool {
+        let fault = match shape {
+            Shape::String(format) => format.fault(word),
+            Shape::OneOf(known) => (!known.contains(&word)).then_some(if is_name {
+                (Code::UnknownField, "")
+            } else {
+                (Code::WrongKind, "")
             }),
-            Shape::OneOf(known) => {
-                known.contains(&word)
-                    || note!(
-                        self.refuse(node, Code::WrongKind),
-                        "\"",
-                        word,
-                        "\": ",
-                        &did_you_mean(word, known, &["use one of ", &known.join(", ")].concat()),
-                    )
-            }
             // Without any locale the list of locales is at fault, and has been noted.
-            _ => {
-                self.locales.is_empty()
-                    || self.locales.contains(&word)
-                    || note!(
-                        self.refuse(node, Code::BadLocale),
-                        "\"",
-                        word,
-                        "\": not among the locales; ",
-                        &did_you_mean(word, self.locales, "add it to \"locales\" or remove it"),
-                    )
-            }
+            _ => (!self.locales.is_empty() && !self.locales.contains(&word))
+                .then_some((Code::BadLocale, "")),
+        };
+        let Some((code, cure)) = fault else {
+            return true;
+        };
+        #[cfg(feature = "advice")]
+        let cure = &words::wrong_word(word, is_name, shape, self.locales, cure);
+        if cfg!(feature = "advice") && is_name {
+            note!(self.refuse_name(node, code), cure)
+        } else {
+            note!(self.refuse(node, code), cure)
         }
     }
 
@@ -113,7 +116,7 @@ impl Inspector<'_> {
                 && earlier.any(|other| self::id(other) == Some(id))
             {
                 sound = note!(
-                    self.refuse(element, Code::Duplicate),
+                    self.refuse(mark(element, "id"), Code::Duplicate),
                     "\"",
                     id,
                     "\" is taken already; choose another, or remove this",
@@ -131,7 +134,7 @@ impl Inspector<'_> {
         for (index, (name, entry)) in node.entries().iter().enumerate() {
             if !self.is_first(node, index, name, entry) {
                 self.refused.push(entry);
-            } else if self.is_word(entry, name, table.names) {
+            } else if self.is_word(entry, name, table.names, true) {
                 sound &= self.is_part_sound(entry, table.of, table.forgiving);
             } else {
                 if cfg!(feature = "advice") {
@@ -155,13 +158,18 @@ impl Inspector<'_> {
         let mut sound = true;
         for field in fields.iter().filter(may_stand) {
             if field.required && node.entry(field.name).is_none() {
+                #[cfg(feature = "advice")]
+                let sample = sample(field.shape, self.locales);
+                #[cfg(not(feature = "advice"))]
+                let sample = "";
                 sound = note!(
                     self.refuse(node, Code::MissingField),
                     "add the field \"",
                     field.name,
-                    "\" (",
-                    name(field.shape),
-                    ")",
+                    "\", such as \"",
+                    field.name,
+                    "\": ",
+                    &sample,
                 );
             }
         }
@@ -173,12 +181,17 @@ impl Inspector<'_> {
             } else if let Some(field) = known.into_iter().chain(namesakes).find(may_stand) {
                 sound &= self.is_part_sound(entry, field.shape, field.forgiving);
             } else if known.is_some() {
-                // An unknown tag has been noted, and nobody knows which fields were meant with it.
+                // An unknown tag has been noted, and nobody knows which fields were meant with it. But what a field
+                // is with every tag, it must be with this one too.
                 if cfg!(feature = "advice") && !is_known_tag(fields, tag, tag_value) {
+                    let mut namesakes = fields.iter().filter(|field| field.name == name);
+                    if let (Some(only), None) = (namesakes.next(), namesakes.next()) {
+                        self.is_part_sound(entry, only.shape, only.forgiving);
+                    }
                     continue;
                 }
                 note!(
-                    self.refuse(entry, Code::UnknownField),
+                    self.refuse_name(entry, Code::UnknownField),
                     "there is no \"",
                     name,
                     "\" with \"",
@@ -189,7 +202,7 @@ impl Inspector<'_> {
                 );
             } else {
                 note!(
-                    self.refuse(entry, Code::UnknownField),
+                    self.refuse_name(entry, Code::UnknownField),
                     "there is no field \"",
                     name,
                     "\" here; ",
@@ -217,7 +230,7 @@ impl Inspector<'_> {
         let mut earlier = node.entries().iter().take(index);
         !earlier.any(|(earlier, _)| earlier == name) || {
             note!(
-                self.refuse(entry, Code::Duplicate),
+                self.refuse_name(entry, Code::Duplicate),
                 "\"",
                 name,
                 "\" stands here twice; remove one of them",
@@ -227,20 +240,32 @@ impl Inspector<'_> {
 
     /// Also refuses more than a page should have to read.
     fn is_right_size(&mut self, node: &Node, count: usize, least: usize, most: usize) -> bool {
+        #[cfg(feature = "advice")]
+        let name = || self.findings.name_of(node);
+        #[cfg(not(feature = "advice"))]
+        let name = String::new;
         if count < least {
             note!(
                 self.refuse(node, Code::MissingField),
                 "put at least ",
                 &least.to_string(),
-                " in here",
+                if least == 1 {
+                    " entry into "
+                } else {
+                    " entries into "
+                },
+                &name(),
             )
         } else if count > most {
             note!(
                 self.refuse(node, Code::TooLarge),
+                &name(),
+                " has ",
                 &count.to_string(),
-                " entries; at most ",
+                " entries, of which ",
                 &most.to_string(),
-                " are read",
+                " are read; remove ",
+                &(count - most).to_string(),
             )
         } else {
             true
@@ -258,20 +283,6 @@ fn id(node: &Node) -> Option<&str> {
 
 fn names(fields: &[Field]) -> Vec<&'static str> {
     fields.iter().map(|field| field.name).collect()
-}
-
-/// What a shape is, for a sentence: `expected a list, found text`.
-const fn name(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Version => "the number 1",
-        Shape::Flag => "true or false",
-        Shape::FlagOrString => "a string, true or false",
-        Shape::Whole(..) => "a whole number",
-        Shape::String(_) | Shape::OneOf(_) | Shape::Locale | Shape::Line => "a string",
-        Shape::Text => "text: a string, or an object with one string per locale",
-        Shape::List(_) => "a list",
-        Shape::CountedText | Shape::Table(_) | Shape::Object { .. } => "an object",
-    }
 }
 
 /// Whether a tag is one of those that select fields.

@@ -4,7 +4,9 @@ use super::{
     grammar::{BY_LOCALE, FORMS_BY_LOCALE},
     shape::Inspector,
 };
-use crate::{problem::Code, source::Node, text::Plural};
+#[cfg(feature = "advice")]
+use crate::text::Plural;
+use crate::{problem::Code, source::Node};
 
 /// The most characters of one string; longer ones help nobody in a hurry.
 pub(crate) const MOST_CHARACTERS: usize = 2_000;
@@ -34,11 +36,10 @@ impl Inspector<'_> {
 
     /// Per locale one line per plural category.
     pub fn is_counted_text(&mut self, node: &Node) -> bool {
-        if cfg!(feature = "advice") {
-            for (locale, forms) in node.entries() {
-                self.judge_categories(locale, forms);
-                self.judge_placeholders(forms);
-            }
+        #[cfg(feature = "advice")]
+        for (locale, forms) in node.entries() {
+            self.judge_categories(locale, forms);
+            self.judge_placeholders(forms);
         }
         self.is_table(node, &FORMS_BY_LOCALE) && self.is_translated(node)
     }
@@ -79,26 +80,37 @@ impl Inspector<'_> {
     }
 
     /// Notes plural categories that are missing or that the language doesn't have.
+    #[cfg(feature = "advice")]
     fn judge_categories(&mut self, locale: &str, forms: &Node) {
         let used = Plural::used_by(locale).unwrap_or_default();
         for plural in Plural::ALL {
-            let has = forms.entry(plural.name()).is_some();
             // `many` in French and its kin is for millions; `other` reads well there too.
             let optional = plural == Plural::Many && !used.contains(&Plural::Few);
-            let message = match (used.contains(&plural), has) {
-                (true, false) if !optional => ["add the plural category \"", plural.name(), "\""],
-                (false, true) if !used.is_empty() => [
-                    "this language has no plural category \"",
-                    plural.name(),
-                    "\"; remove it",
-                ],
-                _ => continue,
-            };
-            self.refuse(forms, Code::BadPlural, &message);
+            match (used.contains(&plural), forms.entry(plural.name())) {
+                (true, None) if !optional => self.ask_for_form(forms, plural),
+                (false, Some(form)) if !used.is_empty() => {
+                    let cure = "this language has no such plural category; remove it";
+                    self.findings.remark_name(form, Code::BadPlural, &[cure]);
+                }
+                _ => {}
+            }
         }
     }
 
+    #[cfg(feature = "advice")]
+    fn ask_for_form(&mut self, forms: &Node, plural: Plural) {
+        let sample = super::sample::form(plural);
+        let message = [
+            "add the plural category \"",
+            plural.name(),
+            "\", such as ",
+            &sample,
+        ];
+        self.findings.remark(forms, Code::BadPlural, &message);
+    }
+
     /// Notes strings without the number.
+    #[cfg(feature = "advice")]
     fn judge_placeholders(&mut self, forms: &Node) {
         for (category, form) in forms.entries() {
             let mut names = crate::placeholders(form.text()).peekable();

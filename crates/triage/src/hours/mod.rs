@@ -42,6 +42,7 @@ pub use date::Date;
 pub use moment::parse_moment;
 pub use offsets::{Offsets, Zones};
 pub use schedule::Schedule;
+pub(crate) use span::WEEKDAYS;
 pub use span::{Span, SpanProblem, overlaps, parse_days};
 pub use state::{HORIZON_DAYS, State};
 

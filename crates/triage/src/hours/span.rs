@@ -7,7 +7,7 @@ use super::two_digits;
 const MINUTES: u16 = 1_440;
 
 /// The names of the weekdays in playbooks, Monday first. They must never change.
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// A stretch of one day during which somebody answers: the opening minute is in it, the closing
 /// minute is not. Minutes count from the start of the day to which the span belongs, so a closing
@@ -40,7 +40,7 @@ impl SpanProblem {
     /// What to write instead, as the second half of a problem's text.
     pub fn cure(&self) -> &'static str {
         match self {
-            SpanProblem::Shape => "write the span as HH:MM-HH:MM, such as \"09:00-17:30\"",
+            SpanProblem::Shape => "write it as HH:MM-HH:MM, such as \"09:00-17:30\"",
             SpanProblem::Opening => "let it open between 00:00 and 23:59",
             SpanProblem::Closing => "let it close between 00:00 and 24:00",
         }

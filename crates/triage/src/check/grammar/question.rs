@@ -76,7 +76,7 @@ pub(super) static OPTION: Shape = object(&[
 ]);
 
 /// The fields that say what a condition is about, then those that test a question.
-pub(super) static CONDITION: Shape = object(&[
+pub static CONDITION: Shape = object(&[
     optional(
         "all",
         "holds when each of these conditions does",
