@@ -24,7 +24,7 @@ export const STYLES = `
 #contacts li[data-urgent] a + a { border-block-start: 1px solid color-mix(in oklab, var(--leeward-warm), transparent 75%); }
 @media print {
   #panel {
-    position: absolute; inset: 0 0 auto; inline-size: auto; max-block-size: none; overflow: visible; border: 0; border-radius: 0;
+    position: absolute; inset: 0 0 auto; inline-size: auto; block-size: auto; overflow: visible; border: 0; border-radius: 0;
     color-scheme: light; box-shadow: none; print-color-adjust: exact;
   }
   #panel, #smart, #contacts { display: block; overflow: visible; }

@@ -40,7 +40,7 @@ sheet.replaceSync(`
 }
 #panel {
   display: flex; flex-direction: column; overflow: hidden; border: 1px solid var(--leeward-hair); border-radius: 16px;
-  inline-size: min(420px, 100% - 48px); min-block-size: min(360px, 90%); max-block-size: min(720px, 100% - 48px);
+  inline-size: min(420px, 100% - 48px); block-size: min(680px, 100% - 48px);
   background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
 }
 #launcher[data-away] { inset-block: 24px auto; }
@@ -59,7 +59,7 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 #contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }
 #contacts a, ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
 @media (max-width: 480px) {
-  #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; max-block-size: 92%; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
+  #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; block-size: 92%; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
 }
 @media print { #launcher { display: none; } }
 `);
@@ -76,8 +76,8 @@ let dead = false;
 /** Changes the address of a retry, as an engine may remember a failed import(). */
 let failures = 0;
 
-/** @type {Map<string, Promise<any>>} */
-const asked = new Map();
+/** No Map: a page may have broken it. @type {Record<string, Promise<any>>} */
+const asked = Object.create(null);
 
 const beside = (name) => new URL(FOLDER + name, import.meta.url).href;
 
@@ -95,7 +95,9 @@ const ask = (url, integrity = '') => {
 const bring = (name, integrity = INTEGRITY[name]) => {
   const url = beside(name + (failures ? '?' + failures : ''));
   const found = async () => {
-    const link = make('link', { rel: 'modulepreload', href: url, integrity });
+    // A policy may ask for the page's nonce, which import() takes from this script by itself.
+    const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+    const link = make('link', { rel: 'modulepreload', href: url, integrity, nonce });
     // Safari 16 has no such preload, so there the file is checked, and then fetched again.
     if (!link.relList.supports('modulepreload')) return ask(url, integrity).response;
     const loaded = new Promise((onload, onerror) => document.documentElement.append(Object.assign(link, { onload, onerror })));
@@ -106,11 +108,10 @@ const bring = (name, integrity = INTEGRITY[name]) => {
 
 /** Forgets a failure, so that a click tries again; the page's CSP never changes. */
 const once = (name, make) => {
-  const promise = asked.get(name) ?? make();
-  asked.set(name, promise);
+  const promise = (asked[name] ??= make());
   promise.catch((error) => {
     failures++;
-    if (error?.code !== 'blocked') asked.delete(name);
+    if (error?.code !== 'blocked') delete asked[name];
   });
   return promise;
 };
@@ -300,7 +301,7 @@ export class LeewardHelp extends HTMLElement {
     try {
       this.#listing = await (await judge()).contacts();
       listSheet.replaceSync(this.#listing.STYLES);
-      if (!this.#settled) this.#speak();
+      if (!this.#settled && !this.#contacts.hidden) this.#speak();
     } catch {
       // What stands between the tags is there.
     }

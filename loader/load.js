@@ -199,6 +199,13 @@ const start = async (module, name, glue) => {
   exports.__wbindgen_start?.();
 };
 
+/** The first object of Intl on a page costs a phone 100 ms, whatever it is for; here nobody waits for it. */
+const warmUp = () => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' });
+  } catch {}
+};
+
 /** Starts the smart layer: fills the sheet with its styles and gives its mount(). */
 export const boot = async (glue, wasm, sheet) => {
   const css = ask('widget.css');
@@ -208,7 +215,9 @@ export const boot = async (glue, wasm, sheet) => {
   } catch {
     throw failure('blocked', "this page blocks WebAssembly; add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy");
   }
-  const [widget, module, text] = await Promise.all([came(glue), compile(wasm), body(css, 'text')]);
+  const files = Promise.all([came(glue), compile(wasm), body(css, 'text')]);
+  warmUp();
+  const [widget, module, text] = await files;
   try {
     await start(module, 'widget', widget);
   } catch (error) {

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use triage::{Label, Playbook, Plural, hours::Schedule, screen::Said};
+use triage::{Label, Playbook, Plural, decimal, hours::Schedule, screen::Said};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, PluralRules};
@@ -77,7 +77,7 @@ impl Vocabulary {
     pub fn number(&self, number: i64) -> String {
         NumberFormat::new(&self.locale)
             .and_then(|format| format.format_number(number as f64))
-            .unwrap_or_else(|_| number.to_string())
+            .unwrap_or_else(|_| decimal(number))
     }
 
     /// A moment as people say it: the time today, with the weekday within a week, else with the date.

@@ -2,7 +2,7 @@
 //! answer is read when the form is sent.
 
 use triage::{
-    Answer, Label,
+    Answer, Label, decimal,
     screen::{Choice, Field, QuestionScreen},
 };
 use yew::{Html, html};
@@ -79,7 +79,7 @@ fn number_field(number: Option<i64>, question: &QuestionScreen<'_>) -> Html {
     html! {
         <input
             class="short" type="text" inputmode="numeric" autocomplete="off" name={NAME}
-            value={number.map(|number| number.to_string())} aria-labelledby={TITLE}
+            value={number.map(decimal)} aria-labelledby={TITLE}
             aria-invalid={question.complaint.map(|_| "true")}
             aria-describedby={question.complaint.map(|_| complaint::AT_FIELD)}
         />

@@ -4,7 +4,7 @@
 //! carry it, and CSS counts the places. A component with state of its own would cost more than all
 //! other fields together.
 
-use triage::{Label, screen::Choice};
+use triage::{Label, decimal, screen::Choice};
 use web_sys::Element;
 use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
@@ -58,10 +58,7 @@ fn on_move(up: bool, moved: String) -> Callback<MouseEvent> {
         let button = event.target_dyn_into::<Element>();
         if let Some(entry) = button.and_then(|button| button.closest("li").ok().flatten()) {
             shift(&entry, up);
-            say(
-                &entry,
-                &fill(&moved, &[("place", &place(&entry).to_string())]),
-            );
+            say(&entry, &fill(&moved, &[("place", &decimal(place(&entry)))]));
         }
     })
 }
@@ -78,8 +75,9 @@ fn shift(entry: &Element, up: bool) {
 }
 
 /// The place of an entry, counted from 1.
-fn place(entry: &Element) -> usize {
-    std::iter::successors(Some(entry.clone()), Element::previous_element_sibling).count()
+fn place(entry: &Element) -> i64 {
+    let above = std::iter::successors(Some(entry.clone()), Element::previous_element_sibling);
+    above.map(|_| 1).sum()
 }
 
 fn say(entry: &Element, text: &str) {

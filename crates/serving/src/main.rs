@@ -4,6 +4,7 @@
 mod report;
 
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,11 +19,11 @@ use tokio::task::JoinSet;
 #[derive(Parser)]
 struct Options {
     /// How many visits there are.
-    #[arg(long, default_value_t = 5_000)]
-    visits: usize,
+    #[arg(long)]
+    visits: NonZeroUsize,
     /// How many of them go on at a time.
-    #[arg(long, default_value_t = 50)]
-    at_a_time: usize,
+    #[arg(long)]
+    at_a_time: NonZeroUsize,
     /// The playbook that the visitors get.
     #[arg(long)]
     playbook: PathBuf,
@@ -42,7 +43,7 @@ async fn main() -> Result<()> {
     let elapsed = start.elapsed();
     let sent = server.sent().await?.split_off(before);
     print!("{}", report::rush(elapsed, &took, visit.requests()));
-    print!("{}", report::transfer(&sent, options.visits)?);
+    print!("{}", report::transfer(&sent, options.visits.get())?);
     Ok(())
 }
 
@@ -52,9 +53,9 @@ async fn rush(
     server: &Arc<Server>,
     visit: &Arc<Visit>,
 ) -> Result<Vec<Duration>> {
-    let turns = Arc::new(Semaphore::new(options.at_a_time));
+    let turns = Arc::new(Semaphore::new(options.at_a_time.get()));
     let mut visits = JoinSet::new();
-    for _ in 0..options.visits {
+    for _ in 0..options.visits.get() {
         let (turns, server, visit) = (turns.clone(), server.clone(), visit.clone());
         visits.spawn(async move {
             let _turn = turns.acquire_owned().await?;

@@ -84,5 +84,5 @@ pub use playbook::{
 pub use problem::{Code, Problem, Severity};
 pub use session::Session;
 pub use situation::{Availability, Situation};
-pub use text::{CountedText, Plural, Text, Words};
+pub use text::{CountedText, Plural, Text, Words, decimal};
 pub use walk::{Walk, walk};

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that has to hold before a change goes in, in stages, cheapest first.
 //!
-//! This file lists the stages; `stage` runs them, and `browser` gets what the browser tests need.
+//! This file lists the stages; `stage` runs them, `browser` and `crate::servers` get what they need.
 
 pub mod browser;
 mod stage;

@@ -206,19 +206,23 @@ impl Playbook {
         &self.resources
     }
 
-    /// The playbook as it is from a day on: without passages and resources whose last day is over, which would not be
-    /// shown anyway. Then nobody is asked for what only they depend on.
+    /// The playbook as it is from a day on: passages and resources whose last day is over are for nobody, so that
+    /// nobody is asked for what only they depend on.
     #[must_use]
     pub fn without_expired(mut self, today: Date) -> Self {
-        let lasts = |last: Option<Date>| last.is_none_or(|last| today <= last);
-        for passages in [
-            &mut self.reassurance,
-            &mut self.expectations,
-            &mut self.stories,
-        ] {
-            passages.retain(|passage| lasts(passage.expires_on));
+        let passages = self.reassurance.iter_mut();
+        let passages = passages
+            .chain(&mut self.expectations)
+            .chain(&mut self.stories)
+            .map(|passage| (passage.expires_on, &mut passage.show_when));
+        let resources = self.resources.iter_mut();
+        let resources = resources.map(|resource| (resource.expires_on, &mut resource.show_when));
+        for (last, show_when) in passages.chain(resources) {
+            if last.is_some_and(|last| last < today) {
+                // No alternative holds.
+                *show_when = Some(Condition::Any(Vec::new()));
+            }
         }
-        self.resources.retain(|resource| lasts(resource.expires_on));
         self
     }
 

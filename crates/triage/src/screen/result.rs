@@ -10,7 +10,7 @@ use crate::{
         Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, Resource, ResourceKind,
     },
     situation::Availability,
-    text::{CountedText, Words},
+    text::{CountedText, Words, decimal},
     walk::Walk,
 };
 
@@ -307,7 +307,7 @@ pub(crate) fn told_in_plain<'a>(playbook: &'a Playbook, walk: &Walk<'a>) -> Vec<
                 .collect::<Vec<_>>()
                 .join(", "),
             Said::YesNo(yes) => if yes { "yes" } else { "no" }.to_owned(),
-            Said::Number(number, _) => number.to_string(),
+            Said::Number(number, _) => decimal(number),
             Said::Text(text) => text.to_owned(),
         };
         (told.text.text.to_owned(), answer)

@@ -1,5 +1,7 @@
 //! `cargo xtask bench spike`: makes a release and gets a server; the visitors are sent by crates/serving.
 
+use std::num::NonZeroUsize;
+
 use anyhow::Result;
 
 use crate::command::{self, step};
@@ -10,11 +12,11 @@ use crate::{dist, servers};
 #[derive(clap::Args)]
 pub struct Options {
     /// How many visits there are.
-    #[arg(long, default_value_t = 5_000)]
-    visits: usize,
+    #[arg(long, default_value = "5000")]
+    visits: NonZeroUsize,
     /// How many of them go on at a time.
-    #[arg(long, default_value_t = 50)]
-    at_a_time: usize,
+    #[arg(long, default_value = "50")]
+    at_a_time: NonZeroUsize,
 }
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
