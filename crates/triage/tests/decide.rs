@@ -111,5 +111,6 @@ fn when_all_of_them_are_down_an_open_channel_in_the_language_comes_before_others
     let lists = [r#""mail""#, ""];
     // The hotline never closes but speaks English only.
     is(offered("", lists, "ja", "13:00", &down), "phone", "chat");
+    is(offered("", lists, "ja", "19:00", &down), "chat", "hotline");
     is(offered("", lists, "ja", "03:00", &down), "hotline", "mail");
 }

@@ -133,6 +133,29 @@ fn a_reading_at_which_clocks_go_back_is_first_shown_after_they_have_gone_through
 }
 
 #[test]
+fn a_span_that_clocks_jump_over_from_end_to_end_opens_nobody() {
+    let jump = START + DAY + 3600;
+    let gap = Offsets::new(vec![(START, 0), (jump, 3600)]).unwrap();
+    let day = Date::from_days((jump / DAY) as i32);
+    let span = Span::parse("01:00-02:00").unwrap();
+    let schedule = Schedule::new(
+        "Test/Gap",
+        Default::default(),
+        vec![(day, vec![span])],
+        vec![],
+    );
+    assert_eq!(
+        schedule.state(jump - 60, &gap),
+        State::Closed { opens: None }
+    );
+    assert_eq!(schedule.spans_on(day, &gap), []);
+    let longer = vec![Span::parse("00:30-02:30").unwrap()];
+    let schedule = Schedule::new("Test/Gap", Default::default(), vec![(day, longer)], vec![]);
+    let around = (jump - 30 * 60, jump + 30 * 60);
+    assert_eq!(schedule.spans_on(day, &gap), [around]);
+}
+
+#[test]
 fn a_schedule_holds_its_parts_in_order_and_of_two_entries_for_a_date_the_first() {
     let date = |day: i32| Date::from_days((START / DAY) as i32 + day);
     let span = |text: &str| Span::parse(text).unwrap();
