@@ -118,10 +118,7 @@ pub fn walk<'a>(playbook: &Playbook, answers: &'a [Option<Answer>]) -> Walk<'a> 
     }
     let remaining_at_most = match next {
         None => 0,
-        Some(_) => relevant(playbook, &known)
-            .into_iter()
-            .filter(|id| known.of(*id) == Knowledge::Open)
-            .count(),
+        Some(_) => relevant(playbook, &known).len(),
     };
     Walk {
         answered,

@@ -99,10 +99,18 @@ fn among_them_one_that_can_do_what_is_needed_comes_first() {
 }
 
 #[test]
+fn when_no_listed_channel_will_do_one_that_never_closes_comes_before_one_that_is_open_only_now() {
+    let lists = [r#""form""#, r#""phone""#];
+    let found = offered("", lists, "en", "10:00", &["form"]);
+    is(found, "hotline", "phone");
+}
+
+#[test]
 fn when_all_of_them_are_down_an_open_channel_in_the_language_comes_before_others() {
     let down = ["mail", "mail2", "form"];
     let lists = [r#""mail""#, ""];
     // The hotline never closes but speaks English only.
     is(offered("", lists, "ja", "13:00", &down), "phone", "chat");
+    is(offered("", lists, "ja", "19:00", &down), "chat", "hotline");
     is(offered("", lists, "ja", "03:00", &down), "hotline", "mail");
 }

@@ -124,6 +124,55 @@ proptest! {
 }
 
 #[test]
+fn a_reading_at_which_clocks_go_back_is_first_shown_after_they_have_gone_through_it_again() {
+    let back = START + DAY;
+    let fold = Offsets::new(vec![(START, 3600), (back, 0)]).unwrap();
+    let day = Date::from_days((back / DAY) as i32);
+    assert_eq!(fold.to_utc(day, 59), back - 60, "00:59, the first of two");
+    assert_eq!(fold.to_utc(day, 60), back + 3600, "01:00");
+}
+
+#[test]
+fn a_span_that_clocks_jump_over_from_end_to_end_opens_nobody() {
+    let jump = START + DAY + 3600;
+    let gap = Offsets::new(vec![(START, 0), (jump, 3600)]).unwrap();
+    let day = Date::from_days((jump / DAY) as i32);
+    let span = Span::parse("01:00-02:00").unwrap();
+    let schedule = Schedule::new(
+        "Test/Gap",
+        Default::default(),
+        vec![(day, vec![span])],
+        vec![],
+    );
+    assert_eq!(
+        schedule.state(jump - 60, &gap),
+        State::Closed { opens: None }
+    );
+    assert_eq!(schedule.spans_on(day, &gap), []);
+    let longer = vec![Span::parse("00:30-02:30").unwrap()];
+    let schedule = Schedule::new("Test/Gap", Default::default(), vec![(day, longer)], vec![]);
+    let around = (jump - 30 * 60, jump + 30 * 60);
+    assert_eq!(schedule.spans_on(day, &gap), [around]);
+}
+
+#[test]
+fn a_schedule_holds_its_parts_in_order_and_of_two_entries_for_a_date_the_first() {
+    let date = |day: i32| Date::from_days((START / DAY) as i32 + day);
+    let span = |text: &str| Span::parse(text).unwrap();
+    let dates = vec![
+        (date(2), vec![span("13:00-14:00"), span("09:00-10:00")]),
+        (date(1), vec![]),
+        (date(2), vec![span("20:00-21:00")]),
+    ];
+    let closures = vec![date(4), date(3), date(4)];
+    let schedule = Schedule::new("Asia/Tokyo", Default::default(), dates, closures);
+    assert_eq!(schedule.timezone(), "Asia/Tokyo");
+    let in_order = vec![span("09:00-10:00"), span("13:00-14:00")];
+    assert_eq!(schedule.dates(), [(date(1), vec![]), (date(2), in_order)]);
+    assert_eq!(schedule.closures(), [date(3), date(4)]);
+}
+
+#[test]
 fn nothing_is_promised_beyond_the_horizon() {
     let utc = Offsets::new(vec![(0, 0)]).unwrap();
     let days_ahead = |days: i32| {

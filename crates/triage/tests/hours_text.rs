@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use jiff::civil;
 use proptest::prelude::*;
-use triage::hours::{Date, Offsets, Span, SpanProblem, overlaps, parse_days, parse_moment};
+use triage::hours::{Date, Offsets, Span, SpanProblem, Zones, overlaps, parse_days, parse_moment};
 
 #[test]
 fn every_day_of_eight_centuries_is_the_one_that_jiff_counts() {
@@ -225,6 +225,18 @@ fn tables_of_offsets_must_make_sense() {
     ] {
         assert_eq!(Offsets::new(table.clone()), None, "{table:?}");
     }
+}
+
+#[test]
+fn a_zone_has_the_offsets_that_it_was_given_last_and_no_other_zone_has_them() {
+    let fixed = |offset: i32| Offsets::new(vec![(0, offset)]).unwrap();
+    let mut zones = Zones::default();
+    zones.insert("Asia/Tokyo", fixed(9 * 3600));
+    zones.insert("Asia/Kolkata", fixed(0));
+    zones.insert("Asia/Kolkata", fixed(19_800));
+    assert_eq!(zones.get("Asia/Tokyo"), Some(&fixed(9 * 3600)));
+    assert_eq!(zones.get("Asia/Kolkata"), Some(&fixed(19_800)));
+    assert_eq!(zones.get("Asia"), None);
 }
 
 proptest! {

@@ -11,8 +11,8 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{report, visit};
-use triage::{Situation, hours::Date};
+use common::{Visit, report, visit};
+use triage::{Situation, hours::Date, screen::Screen};
 
 /// The route `far` needs two answers, of which the last is asked for on the quay only.
 const FERRY: &str = r#"{
@@ -73,4 +73,90 @@ fn nobody_is_asked_for_what_has_expired() {
     visit(&on("2026-11-25"), "en", Situation::default())
         .answers("ticket", &["day"])
         .offers("rest", "form", "mail");
+}
+
+#[test]
+fn the_visitor_is_told_how_many_questions_there_can_be_at_the_most() {
+    let playbook = Rc::new(report(FERRY).playbook.expect("a playbook"));
+    let counted = |visit: &Visit| match visit.session.screen(&visit.situation) {
+        Screen::Question(asked) => (asked.number, asked.most),
+        other => panic!("expected a question, found {other:?}"),
+    };
+    let start = visit(&playbook, "en", Situation::default());
+    assert_eq!(counted(&start), (1, 3));
+    let quay = start.answers("where", &["quay"]);
+    assert_eq!(counted(&quay), (2, 3));
+    assert_eq!(counted(&quay.answers("ticket", &["year"])), (3, 3));
+}
+
+/// Whether `more` is asked decides only what stands around the two options.
+const AROUND: &str = r#"{
+    "version": 1, "name": "Around", "locales": ["en"],
+    "emergency": { "text": "Call for help", "lines": [{ "name": "Ambulance", "number": "119" }] },
+    "questions": [
+        { "id": "topic", "type": "choice", "text": "What is it?", "options": [{ "id": "danger", "text": "Danger" }, { "id": "other", "text": "Other" }] },
+        { "id": "more", "type": "yes_no", "text": "More?" }
+    ],
+    "channels": {
+        "mail": { "kind": "email", "name": "Mail", "address": "a@example.test", "always": true },
+        "form": { "kind": "form", "name": "Form", "endpoint": "/messages", "always": true }
+    },
+    LIST,
+    "routes": [
+        { "id": "danger", "when": { "question": "topic", "is": "danger" }, "emergency": true, "first": ["mail"] },
+        { "id": "rest", "first": ["form"] }
+    ]
+}"#;
+
+/// A visitor who has answered the first question. The list has some entries for everybody, then one for whoever wants
+/// more.
+fn with_list(list: &str, for_everybody: usize, topic: &str) -> Visit {
+    let entry = match list {
+        "resources" => r#""title": "Guide", "url": "https://example.test/guide""#,
+        _ => r#""text": "So it is.""#,
+    };
+    let mut entries = vec![format!("{{ {entry} }}"); for_everybody];
+    entries.push(format!(
+        r#"{{ {entry}, "show_when": {{ "question": "more", "is": true }} }}"#
+    ));
+    let list = format!(r#""{list}": [{}]"#, entries.join(", "));
+    let report = report(&AROUND.replace("LIST", &list));
+    let playbook = report
+        .playbook
+        .unwrap_or_else(|| panic!("{:?}", report.problems));
+    visit(&Rc::new(playbook), "en", Situation::default()).answers("topic", &[topic])
+}
+
+/// How many entries of the four lists are on the result.
+fn shown(visit: &Visit) -> usize {
+    match visit.session.screen(&visit.situation) {
+        Screen::Result(result) => {
+            let words = result.reassurance.iter().chain(&result.story).count();
+            words + result.expectations.len() + result.resources.len()
+        }
+        other => panic!("expected a result, found {other:?}"),
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_an_entry_when_those_before_it_leave_no_place_on_the_result() {
+    for (list, places) in [
+        ("reassurance", 1),
+        ("expectations", 3),
+        ("stories", 1),
+        ("resources", 5),
+    ] {
+        let full = with_list(list, places, "other").offers("rest", "form", "mail");
+        assert_eq!(shown(&full), places, "{list}");
+        let room = |wanted| with_list(list, places - 1, "other").answers("more", &[wanted]);
+        assert_eq!(shown(&room("yes")), places, "{list}");
+        assert_eq!(shown(&room("no")), places - 1, "{list}");
+    }
+}
+
+#[test]
+fn nobody_in_danger_is_asked_for_what_an_emergency_does_not_show() {
+    for list in ["reassurance", "expectations", "stories", "resources"] {
+        with_list(list, 0, "danger").offers("danger", "mail", "form");
+    }
 }
