@@ -10,6 +10,8 @@ mod slow;
 mod styles;
 mod surroundings;
 
+pub use surroundings::policies;
+
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {

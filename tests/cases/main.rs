@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 
 /// A release is the same program with shorter scripts: what goes through all of it, and what only it has.
 fn of_a_release() -> Vec<Vec<Case>> {
-    vec![journeys::cases(), release::cases()]
+    vec![journeys::cases(), embed::policies(), release::cases()]
 }
 
 fn of_the_site() -> Vec<Vec<Case>> {
