@@ -76,8 +76,8 @@ const PATIENCE = 2e3;
 /** Beyond this, in milliseconds, the visitor's clock or the server's is wrong, and nobody knows which. */
 const SKEW = 5 * 60e3;
 
-/** The text of each playbook that could be used on this page. @type {Map<string, string>} */
-const kept = new Map();
+/** The text of each playbook that could be used on this page. @type {Record<string, string>} */
+const kept = Object.create(null);
 
 /** Browsers deny storage, or have none, as they like; then nothing is kept for the next visit. */
 const storage = async (act) => {
@@ -88,11 +88,11 @@ const storage = async (act) => {
 
 /** For a moment in which its server can't be reached. `offline`: for the next visit, too. */
 const keep = ({ url, text, offline }) => {
-  kept.set(url, text);
+  kept[url] = text;
   if (offline) storage((cache) => cache.put(url, new Response(text)));
 };
 
-const recall = (url, offline) => kept.get(url) ?? (offline && storage(async (cache) => (await cache.match(url))?.text()));
+const recall = (url, offline) => kept[url] ?? (offline && storage(async (cache) => (await cache.match(url))?.text()));
 
 /**
  * Gives a source: a playbook, unchecked, with its text and its address. The last good one takes its place when it

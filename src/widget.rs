@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use triage::{Effect, Event, Playbook, Session};
+use triage::{Effect, Event, Playbook, Session, screen::Screen};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::{Callback, Component, Context, Html, NodeRef, html};
@@ -92,7 +92,13 @@ impl Component for Widget {
         self.vocabulary.set_now(self.clock.now());
         match message {
             Msg::Event(event) => self.happen(event),
+            // Drawn anew, a question's fields would go back to the last answer, and no time is told on it.
+            Msg::Ticked if self.asks() => return false,
             Msg::Ticked => {}
+            Msg::Shown if self.asks() => {
+                self.host.focus_step(&self.body);
+                return false;
+            }
             Msg::Shown => self.focused = None,
             Msg::LocaleReady(locale, labels) => {
                 self.happen(Event::LocaleChanged(locale));
@@ -127,6 +133,11 @@ impl Component for Widget {
 }
 
 impl Widget {
+    fn asks(&self) -> bool {
+        let screen = self.session.screen(self.clock.situation());
+        matches!(screen, Screen::Question(_))
+    }
+
     fn happen(&mut self, event: Event) {
         // A second mistake leaves the step as it is, but must be heard like the first one.
         if matches!(

@@ -1,6 +1,6 @@
 //! Going back, changing one's mind, beginning anew, and changing the language on the way.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use leeward_tests::{
     harness::{Case, case},
     page::HostPage,
@@ -15,6 +15,10 @@ pub fn cases() -> Vec<Case> {
             change,
         ),
         case("beginning anew forgets the answers", restart),
+        case(
+            "what is picked and not confirmed yet stays while time passes and the panel is closed",
+            picked,
+        ),
         case(
             "changing the language on the way keeps the place and the answers",
             language,
@@ -88,6 +92,33 @@ async fn change(visitor: &Visitor) -> Result<()> {
     visitor.changes("topic").await?;
     visitor.answers("topic", "emergency").await?;
     visitor.sees_result("emergency").await?;
+    Ok(())
+}
+
+/// Has the page's own ticking clocks go when the test says so.
+const CLOCKS: &str = "
+const ticking = [];
+globalThis.setInterval = (act) => ticking.push(act);
+globalThis.tick = () => { for (const act of ticking) act(); return ticking.length; };
+";
+
+async fn picked(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    visitor.finds_out(CLOCKS, Vec::new()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    visitor.clicks("input[value='technical']").await?;
+    // What is drawn anew is drawn in the next frame.
+    let script = "const done = arguments[0], ticked = tick(); setTimeout(() => requestAnimationFrame(() => done(ticked)))";
+    let ticked = visitor.finds_out_later(script, Vec::new()).await?;
+    ensure!(ticked == 1, "{ticked} clocks tick");
+    visitor.sees("input[value='technical']:checked").await?;
+    visitor.closes().await?;
+    visitor.clicks("#launcher").await?;
+    visitor.has_focus_on("h3").await?;
+    visitor.presses("continue").await?;
+    visitor.is_asked("affected").await?;
     Ok(())
 }
 

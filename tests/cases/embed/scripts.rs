@@ -67,7 +67,7 @@ const BROKEN: &[Broken] = &[
     },
     Broken {
         native: "Map",
-        left: [Left::Children, Left::Questions],
+        left: [Left::Questions; 2],
         line: None,
     },
     Broken {
