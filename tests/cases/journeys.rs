@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::HostPage,
     site::Reply,
@@ -68,10 +69,11 @@ pub fn cases() -> Vec<Case> {
         "a message that a program seems to have written is sent all the same, with a hint",
         suspect,
     ));
-    cases.push(case(
+    let offline = case(
         "whoever loses the connection on the way loses nothing",
         offline,
-    ));
+    );
+    cases.push(offline.needs(Need::Offline));
     cases
 }
 
