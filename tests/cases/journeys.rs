@@ -69,12 +69,29 @@ pub fn cases() -> Vec<Case> {
         "a message that a program seems to have written is sent all the same, with a hint",
         suspect,
     ));
+    cases.push(case(
+        "a click on the launcher counts when its words change while it is pressed",
+        pressed_while_words_come,
+    ));
     let offline = case(
         "whoever loses the connection on the way loses nothing",
         offline,
     );
     cases.push(offline.needs(Need::Offline));
     cases
+}
+
+async fn pressed_while_words_come(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    let words = visitor.text_of("#launcher").await?;
+    visitor.presses_down("#launcher").await?;
+    let script = "return probe.find('#launcher').innerText !== arguments[0]";
+    visitor
+        .waits_for("the playbook's words", script, vec![json!(words)])
+        .await?;
+    visitor.lets_go().await?;
+    visitor.sees("#panel[open]").await?;
+    Ok(())
 }
 
 async fn whole_journey(

@@ -209,6 +209,23 @@ impl Visitor {
         }
     }
 
+    /// Presses the mouse down on an element.
+    pub async fn presses_down(&self, selector: &str) -> Result<()> {
+        let element = self.sees(selector).await?;
+        let hand = self.browser().action_chain();
+        hand.move_to_element_center(&element)
+            .click_and_hold()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Lets the mouse go.
+    pub async fn lets_go(&self) -> Result<()> {
+        self.browser().action_chain().release().perform().await?;
+        Ok(())
+    }
+
     /// Clicks an element of the host page with the mouse.
     pub async fn clicks_on_the_page(&self, selector: &str) -> Result<()> {
         self.browser()
