@@ -44,6 +44,7 @@ sheet.replaceSync(`
   background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
 }
 #launcher[data-away] { inset-block: 24px auto; }
+#launcher > * { pointer-events: none; }
 #launcher:has(+ [open]) { visibility: hidden; }
 ::backdrop { background: #10181780; }
 :focus-visible:not([tabindex="-1"]) { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }

@@ -77,6 +77,8 @@ fn submit(click: MouseEvent) {
     let form = click.target_unchecked_into::<Element>().closest("form");
     let init = EventInit::new();
     init.set_bubbles(true);
+    // Firefox sends the form for an event of our making as well, unless the handler can prevent it.
+    init.set_cancelable(true);
     if let (Ok(Some(form)), Ok(event)) = (form, Event::new_with_event_init_dict("submit", &init)) {
         let _ = form.dispatch_event(&event);
     }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::HostPage,
     site::Reply,
@@ -15,6 +16,7 @@ pub fn cases() -> Vec<Case> {
         case(name, async move |visitor| {
             every_screen(visitor, locale).await
         })
+        .needs(Need::Zones)
     });
     let lists = locales.map(|locale| {
         let name = format!("axe finds nothing on the contact list of the safe layer, in {locale}");

@@ -4,6 +4,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser,
     engine::Engine,
     harness::{Case, case},
     page::{HostPage, SERVICE_CRISIS},
@@ -108,10 +109,11 @@ pub fn cases() -> Vec<Case> {
             }));
         }
     }
-    cases.push(case(
+    let elsewhere = case(
         "opening times are given on both clocks to a visitor elsewhere",
         two_clocks,
-    ));
+    );
+    cases.push(elsewhere.needs(browser::Need::Zones));
     for (name, served, believed) in [
         (
             "a clock four minutes off is believed",

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     engine::Engine,
     harness::{Case, case},
     visitor::Visitor,
@@ -29,7 +30,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(LOCALES.map(|locale| {
         let name =
             format!("axe finds nothing on the demo site, and a phone shows all of it, in {locale}");
-        case(name, async move |visitor| is_sound(visitor, locale).await)
+        case(name, async move |visitor| is_sound(visitor, locale).await).needs(Need::Phone)
     }));
     cases.push(case(
         "the bar of the demo changes the playbook and the language",

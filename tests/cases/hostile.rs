@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::{HostPage, SERVICE_CRISIS},
     site::{self, Reply},
@@ -36,11 +37,13 @@ pub fn cases() -> Vec<Case> {
         case(
             "every text of a hostile playbook is shown literally",
             smart_layer,
-        ),
+        )
+        .needs(Need::Zones),
         case(
             "every text of a hostile playbook is shown literally in the contact list of the safe layer",
             safe_layer,
-        ),
+        )
+        .needs(Need::Zones),
     ]
 }
 

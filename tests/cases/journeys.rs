@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::HostPage,
     site::Reply,
@@ -69,10 +70,28 @@ pub fn cases() -> Vec<Case> {
         suspect,
     ));
     cases.push(case(
+        "a click on the launcher counts when its words change while it is pressed",
+        pressed_while_words_come,
+    ));
+    let offline = case(
         "whoever loses the connection on the way loses nothing",
         offline,
-    ));
+    );
+    cases.push(offline.needs(Need::Offline));
     cases
+}
+
+async fn pressed_while_words_come(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    let words = visitor.text_of("#launcher").await?;
+    visitor.presses_down("#launcher").await?;
+    let script = "return probe.find('#launcher').innerText !== arguments[0]";
+    visitor
+        .waits_for("the playbook's words", script, vec![json!(words)])
+        .await?;
+    visitor.lets_go().await?;
+    visitor.sees("#panel[open]").await?;
+    Ok(())
 }
 
 async fn whole_journey(

@@ -2,7 +2,8 @@
 //! the data of its cases stands beside the helper that walks through them.
 //!
 //! `cargo xtask test --only browser` builds the site and runs them. With the site built already,
-//! `LEEWARD_SITE=<folder> cargo test --package leeward-tests -- <part of a name>` runs some of them.
+//! `LEEWARD_SITE=<folder> cargo test --package leeward-tests -- <part of a name>` runs some of them;
+//! `LEEWARD_BROWSER=firefox` chooses a browser.
 
 mod accessibility;
 mod agreement;

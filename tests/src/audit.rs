@@ -35,6 +35,9 @@ axe.run(document, { runOnly: { type: 'tag', values: arguments[0] } }).then(
 );
 ";
 
+/// Lets the page be light or dark, as a visitor's own wish does: no sheet of ours asks for anything else.
+const SCHEME: &str = "document.documentElement.style.colorScheme = arguments[0]";
+
 /// Everything that can be hit, and is smaller than a fingertip (WCAG 2.2, 2.5.5). Of radio buttons
 /// and check boxes the row counts.
 const SMALL: &str = "
@@ -65,25 +68,17 @@ impl Visitor {
     /// is noted, and fails the test when it is over: one run then names the faults of every screen.
     pub async fn finds_no_barrier(&self, screen: &str) -> Result<()> {
         for scheme in ["light", "dark"] {
-            let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-            self.commands(
-                "Emulation.setEmulatedMedia",
-                json!({ "features": features }),
-            )
-            .await?;
+            self.finds_out(SCHEME, vec![json!(scheme)]).await?;
             self.notes_faults(&format!("{screen}, {scheme}"), self.faults_by_axe().await?);
         }
+        self.finds_out(SCHEME, vec![json!("")]).await?;
         self.notes_faults(screen, self.small_targets().await?);
         Ok(())
     }
 
     /// Sets the width of the screen, in CSS pixels, as of a phone held upright.
     pub async fn holds_a_phone_of(&self, width: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": true });
-        self.commands("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
-        Ok(())
+        self.tab.holds(width, 740).await
     }
 
     /// Looks for what has to be scrolled sideways to be read (WCAG 2.2, 1.4.10), and notes it.

@@ -1,114 +1,127 @@
-//! chromedriver, started once a run, and the browsers that tests use one after the other.
+//! The browsers that tests use one after the other, each with a driver process of its own.
 //!
-//! A test gets a tab of its own in a browser that another test has used before: that is twenty
-//! times faster than a new browser. Each site has a port of its own, hence an origin of its own, so
+//! A test gets a tab of its own in a browser that another test has used before: that is
+//! twenty times faster than a new browser. Each site has a port of its own, hence an origin of its own, so
 //! nothing that a page could store is there when the next one comes.
 
+mod bidi;
+mod chromium;
+mod driver;
+mod family;
+mod firefox;
+mod tab;
+mod webkit;
+
+pub use family::{Family, Need};
+pub use tab::Tab;
+
 use std::{
-    process::Stdio,
     sync::{Mutex, PoisonError},
+    time::Duration,
 };
 
 use anyhow::{Context as _, Result};
-use thirtyfour::{
-    Capabilities, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, DesiredCapabilities,
-    LoggingPrefsLogLevel, PageLoadStrategy, WebDriver,
-};
-use tokio::{
-    io::{AsyncBufReadExt as _, BufReader},
-    process::{Child, Command},
-};
+use thirtyfour::WebDriver;
 
-/// Headless, alone, and without the requests that a browser makes for itself.
-const FLAGS: &[&str] = &[
-    "--headless=new",
-    // Containers, CI among them, run as root, where the sandbox refuses to start.
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--window-size=1280,1000",
-    "--lang=en-US",
-];
+use self::driver::Driver;
 
-/// What chromedriver says when it listens, before the number of its port.
-const LISTENING: &str = "started successfully on port ";
+/// How long a browser may take to say that it lives. One that is merely busy answers in a second.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
 
-/// A running chromedriver and its idle browsers.
+/// A running browser.
+pub struct Browser {
+    family: Family,
+    session: WebDriver,
+    driver: Driver,
+}
+
+/// The idle browsers.
+#[derive(Default)]
 pub struct Browsers {
-    driver: Child,
-    address: String,
-    idle: Mutex<Vec<WebDriver>>,
+    idle: Mutex<Vec<Browser>>,
 }
 
 impl Browsers {
-    /// Starts chromedriver on a free port.
-    pub async fn start() -> Result<Self> {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .context(
-                "chromedriver cannot be started; `cargo xtask test --only browser` installs it",
-            )?;
-        let output = driver.stdout.take().context("chromedriver has no output")?;
-        let mut lines = BufReader::new(output).lines();
-        while let Some(line) = lines.next_line().await? {
-            if let Some((_, port)) = line.split_once(LISTENING) {
-                let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
-                // Read on: chromedriver would stop at a full pipe.
-                tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Ok(Self {
-                    driver,
-                    address,
-                    idle: Mutex::default(),
-                });
-            }
-        }
-        anyhow::bail!("chromedriver ended without naming its port")
-    }
-
-    /// A browser with one fresh tab.
-    pub async fn take(&self) -> Result<WebDriver> {
-        let idle = self
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
+    /// A browser of a family, with one fresh tab.
+    pub async fn take(&self, family: Family) -> Result<Browser> {
+        let idle = {
+            let mut all = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+            let place = all.iter().position(|browser| browser.family == family);
+            place.map(|place| all.swap_remove(place))
+        };
         match idle {
             Some(browser) => {
-                fresh_tab(&browser).await?;
+                fresh_tab(&browser.session).await?;
                 Ok(browser)
             }
-            None => Ok(WebDriver::new(&self.address, capabilities()?).await?),
+            None => Browser::start(family).await,
         }
     }
 
     /// Takes a browser back for the next test.
-    pub fn give_back(&self, browser: WebDriver) {
+    pub fn give_back(&self, browser: Browser) {
         self.idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(browser);
     }
 
-    /// Ends all browsers, then chromedriver, and waits until they are gone.
+    /// Ends all browsers and their drivers, and waits until they are gone.
     pub async fn end(mut self) -> Result<()> {
         let idle = std::mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
         for browser in idle {
-            browser.quit().await?;
+            browser.end().await?;
         }
-        self.driver.kill().await?;
         Ok(())
     }
 }
 
-/// What CDP has set for a tab goes with the tab.
+impl Browser {
+    async fn start(family: Family) -> Result<Self> {
+        let (driver, capabilities) = match family {
+            Family::Chromium => (chromium::driver().await?, chromium::capabilities()?),
+            Family::Firefox => (firefox::driver().await?, firefox::capabilities()?),
+            Family::WebKit => (webkit::driver().await?, webkit::capabilities()?),
+        };
+        let session = WebDriver::new(driver.address(), capabilities)
+            .await
+            .with_context(|| format!("{family} cannot be started"))?;
+        Ok(Self {
+            family,
+            session,
+            driver,
+        })
+    }
+
+    /// The tab that it shows.
+    pub async fn tab(&self) -> Result<Tab> {
+        Tab::of(self.family, self.session.clone()).await
+    }
+
+    /// Why nothing more can be expected of this browser, if it is dead: that is another fault than the widget's.
+    pub async fn cause_of_death(&mut self) -> Option<String> {
+        if let Some(status) = self.driver.has_ended() {
+            return Some(format!("the driver of {} ended with {status}", self.family));
+        }
+        match tokio::time::timeout(SIGN_OF_LIFE, self.session.windows()).await {
+            Ok(Ok(_)) => None,
+            Ok(Err(error)) => Some(format!("{} died: {error}", self.family)),
+            Err(_) => Some(format!("{} does not answer any more", self.family)),
+        }
+    }
+
+    /// Ends it, and its driver, whatever state they are in.
+    pub async fn end(self) -> Result<()> {
+        let Self {
+            session, driver, ..
+        } = self;
+        // One that is dead already can't be told to quit.
+        let _ = tokio::time::timeout(SIGN_OF_LIFE, session.quit()).await;
+        driver.end().await
+    }
+}
+
+/// What is set for a tab goes with the tab.
 async fn fresh_tab(browser: &WebDriver) -> Result<()> {
     let fresh = browser.new_tab().await?;
     for tab in browser.windows().await? {
@@ -119,15 +132,4 @@ async fn fresh_tab(browser: &WebDriver) -> Result<()> {
     }
     browser.switch_to_window(fresh).await?;
     Ok(())
-}
-
-fn capabilities() -> Result<Capabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    for flag in FLAGS {
-        capabilities.add_arg(flag)?;
-    }
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    // The tests wait for what they need; a page that never finishes loading is one of them.
-    capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
-    Ok(capabilities.into())
 }

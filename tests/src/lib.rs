@@ -1,4 +1,4 @@
-//! What a visitor sees, in a real browser: the harness of the browser tests, which stand in `cases/`.
+//! What a visitor sees, in real browsers: the harness of the browser tests, which stand in `cases/`.
 //!
 //! A test is a visitor. It gets a fresh tab and a site of its own, walks through the page as a person
 //! would, and is watched all the way: an error that nobody expected fails it, wherever it comes from.
@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | [`site`] | the built site, served with the faults that a test asks for, every request remembered |
 //! | [`page`] | the host pages into which the snippet is pasted |
-//! | [`browser`] | chromedriver, and the browsers that tests share one after the other |
+//! | [`browser`] | the browsers that tests share one after the other, and what each can do |
 //! | [`visitor`] | what a person does and sees, in the words of the project |
 //! | [`watch`] | what must not happen on the way: errors, violations, signals with words in them |
 //! | [`embed`] | the pages of `tests/embed/`, put on a site |

@@ -1,5 +1,5 @@
 //! What a page holds in memory, counted by the browser after it has thrown away what nobody needs.
-//! Chromium only: it needs CDP.
+//! Only Chromium tells it (`Need::Tools`).
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};

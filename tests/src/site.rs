@@ -1,6 +1,7 @@
 //! The built site on a port of its own, with the faults that a test asks for. Every request is
 //! remembered, so that a test can prove that its fault was really met.
 
+mod beginning;
 mod reply;
 
 pub use reply::{Gate, Reply};
@@ -48,6 +49,8 @@ struct Shared {
     open_to_all: AtomicBool,
     /// Whether the server has fallen over.
     down: AtomicBool,
+    /// What every page begins with.
+    scripts: Mutex<Vec<String>>,
     replies: Mutex<HashMap<String, Reply>>,
     requests: Mutex<Vec<Request>>,
 }
@@ -86,6 +89,11 @@ impl Site {
     /// Hangs up on everybody from now on, whatever they ask for.
     pub fn falls_over(&self) {
         self.shared.down.store(true, Ordering::Relaxed);
+    }
+
+    /// Begins every page with a script, in browsers that can't do so themselves.
+    pub(crate) fn begins_pages_with(&self, script: &str) {
+        locked(&self.shared.scripts).push(script.to_owned());
     }
 
     /// Lets pages of other origins use what is here.
@@ -214,6 +222,7 @@ async fn respond(
     }
     let chosen = locked(&shared.replies).get(&path).cloned();
     let reply = chosen.unwrap_or_else(|| from_folder(&path, &head.method));
+    let reply = beginning::begins_with(reply, &locked(&shared.scripts));
     match &reply.outcome {
         Outcome::Answered => {}
         Outcome::Dropped => anyhow::bail!("dropped, as the test asked"),

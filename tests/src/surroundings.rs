@@ -33,15 +33,12 @@ impl Visitor {
         Ok(())
     }
 
-    /// Sets the size of the screen, in CSS pixels. Chromium only: it needs CDP.
+    /// Sets the size of the screen, in CSS pixels (`Need::Phone`).
     pub async fn has_a_screen_of(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
-        self.commands("Emulation.setDeviceMetricsOverride", metrics)
-            .await
+        self.tab.holds(width, height).await
     }
 
-    /// Uses a browser without JavaScript. Chromium only: it needs CDP.
+    /// Uses a browser without JavaScript (`Need::Tools`).
     pub async fn switches_scripts_off(&self) -> Result<()> {
         let off = json!({ "value": true });
         self.commands("Emulation.setScriptExecutionDisabled", off)

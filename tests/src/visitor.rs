@@ -19,9 +19,13 @@ use std::{
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{By, WebDriver, WebElement, error::WebDriverErrorInner};
+use thirtyfour::{
+    By, WebDriver, WebElement,
+    error::{WebDriverError, WebDriverErrorInner},
+};
 
 use crate::{
+    browser::Tab,
     page::{self, HostPage},
     site::Site,
     watch::Expected,
@@ -29,14 +33,14 @@ use crate::{
 
 /// How long a visitor waits for something to happen. Long, because it is only waited for in full by
 /// a test that fails, and a busy machine is no fault of the widget's.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often a visitor looks again while waiting.
 const GLANCE: Duration = Duration::from_millis(15);
 
 /// One person in one tab.
 pub struct Visitor {
-    browser: WebDriver,
+    pub(crate) tab: Tab,
     /// The site that is visited.
     pub site: Site,
     pub(crate) expected: Mutex<Expected>,
@@ -44,14 +48,12 @@ pub struct Visitor {
 
 impl Visitor {
     /// Somebody new, in a fresh tab of a browser.
-    pub async fn new(browser: WebDriver) -> Result<Self> {
+    pub async fn new(tab: Tab) -> Result<Self> {
         let visitor = Self {
-            browser,
+            tab,
             site: Site::start().await?,
             expected: Mutex::default(),
         };
-        // What the test before left in the log is not this one's.
-        visitor.browser.browser_log().await?;
         visitor.injects(include_str!("../pages/probe.js")).await?;
         Ok(visitor)
     }
@@ -67,32 +69,23 @@ impl Visitor {
     /// Goes to a path of the site. What happened on the page before is judged first.
     pub async fn goes_to(&self, path: &str) -> Result<()> {
         self.is_undisturbed().await?;
-        self.browser.goto(self.site.url(path)).await?;
+        self.browser().goto(self.site.url(path)).await?;
         Ok(())
     }
 
     /// Has a script run before everything else in every page from now on.
     pub(crate) async fn injects(&self, script: &str) -> Result<()> {
-        self.commands(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        )
-        .await
+        self.tab.injects(script, &self.site).await
     }
 
-    /// Sends a command to the browser's own tools.
+    /// Sends a command to Chromium's own tools. A case that does so needs them (`Need::Tools`).
     pub async fn commands(&self, method: &str, parameters: Value) -> Result<()> {
-        self.browser
-            .cdp()
-            .send_raw(method, parameters)
-            .await
-            .with_context(|| method.to_owned())?;
-        Ok(())
+        self.tab.commands(method, parameters).await
     }
 
     /// What a script returns.
     pub async fn finds_out(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let returned = self.browser.execute(script, arguments).await;
+        let returned = self.browser().execute(script, arguments).await;
         Ok(returned
             .with_context(|| format!("in the script {script}"))?
             .json()
@@ -101,7 +94,7 @@ impl Visitor {
 
     /// What a script hands to the function that is its last argument.
     pub async fn finds_out_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let returned = self.browser.execute_async(script, arguments).await;
+        let returned = self.browser().execute_async(script, arguments).await;
         Ok(returned
             .with_context(|| format!("in the script {script}"))?
             .json()
@@ -117,9 +110,11 @@ impl Visitor {
     ) -> Result<Value> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let value = self.finds_out(script, arguments.clone()).await?;
-            if !matches!(value, Value::Null | Value::Bool(false)) {
-                return Ok(value);
+            match self.finds_out(script, arguments.clone()).await {
+                Ok(Value::Null | Value::Bool(false)) => {}
+                // It was drawn anew before the browser could hand it over.
+                Err(error) if is_stale(&error) => {}
+                found => return found,
             }
             if Instant::now() > deadline {
                 bail!("waited in vain for {what}");
@@ -150,7 +145,10 @@ impl Visitor {
                 vec![json!(selector)],
             )
             .await?;
-        Ok(WebElement::from_json(value, self.browser.handle().clone())?)
+        Ok(WebElement::from_json(
+            value,
+            self.browser().handle().clone(),
+        )?)
     }
 
     /// An element of the widget, whether it can be seen or not.
@@ -158,7 +156,10 @@ impl Visitor {
         let script = "return probe.all(arguments[0])[0] ?? null";
         let value = self.finds_out(script, vec![json!(selector)]).await?;
         ensure!(!value.is_null(), "there is no {selector}");
-        Ok(WebElement::from_json(value, self.browser.handle().clone())?)
+        Ok(WebElement::from_json(
+            value,
+            self.browser().handle().clone(),
+        )?)
     }
 
     /// Makes sure that an element can't be seen now. Only to be asked after something else was seen.
@@ -208,9 +209,30 @@ impl Visitor {
         }
     }
 
+    /// Presses the mouse down on an element.
+    pub async fn presses_down(&self, selector: &str) -> Result<()> {
+        let element = self.sees(selector).await?;
+        let hand = self.browser().action_chain();
+        hand.move_to_element_center(&element)
+            .click_and_hold()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Lets the mouse go.
+    pub async fn lets_go(&self) -> Result<()> {
+        self.browser().action_chain().release().perform().await?;
+        Ok(())
+    }
+
     /// Clicks an element of the host page with the mouse.
     pub async fn clicks_on_the_page(&self, selector: &str) -> Result<()> {
-        self.browser.find(By::Css(selector)).await?.click().await?;
+        self.browser()
+            .find(By::Css(selector))
+            .await?
+            .click()
+            .await?;
         Ok(())
     }
 
@@ -218,17 +240,7 @@ impl Visitor {
     pub async fn writes(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.sees(selector).await?;
         field.clear().await?;
-        if text
-            .chars()
-            .all(|character| u16::try_from(u32::from(character)).is_ok())
-        {
-            field.send_keys(text).await?;
-            return Ok(());
-        }
-        // Some versions of chromedriver have no keys for emoji; neither do keyboards, which insert them like this.
-        field.focus().await?;
-        self.commands("Input.insertText", json!({ "text": text }))
-            .await
+        self.tab.writes(&field, text).await
     }
 
     /// Waits until an element has the focus.
@@ -253,10 +265,21 @@ impl Visitor {
 
     /// A picture of what the visitor has before their eyes.
     pub async fn pictures(&self, file: &Path) -> Result<()> {
-        Ok(self.browser.screenshot(file).await?)
+        Ok(self.browser().screenshot(file).await?)
     }
 
     pub(crate) const fn browser(&self) -> &WebDriver {
-        &self.browser
+        self.tab.driver()
     }
+}
+
+/// Whether an element was taken from the page while the browser had it in hand.
+fn is_stale(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<WebDriverError>();
+    error.is_some_and(|error| {
+        matches!(
+            error.as_inner(),
+            WebDriverErrorInner::StaleElementReference(_)
+        )
+    })
 }

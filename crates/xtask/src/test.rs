@@ -2,6 +2,7 @@
 //!
 //! This file lists the stages; `stage` runs them, `browser` and `crate::servers` get what they need.
 
+mod apt;
 pub mod browser;
 mod stage;
 
@@ -27,7 +28,7 @@ enum Part {
     Native,
     /// A release on real web servers.
     Release,
-    /// The site in a real headless browser.
+    /// The site in real headless browsers.
     Browser,
 }
 
@@ -135,10 +136,13 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
     let mut tests = workspace.cargo();
     tests
         .args(["test", "--package", "leeward-tests"])
+        .env(browser::CHOICE, browser::chosen())
         .env("LEEWARD_SITE", &site);
     let again = "cargo xtask test --only browser";
     vec![
-        Stage::new("browser and driver", again, || browser::ensure(workspace)),
+        Stage::new("browsers and drivers", again, || {
+            browser::ensure(workspace, &browser::chosen())
+        }),
         Stage::new("npm packages", "npm --prefix tests ci", || {
             install::npm_packages(&workspace.root.join("tests"))
         }),
@@ -150,7 +154,9 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
         Stage::new("release in a browser", again, move || {
             let site = dist::in_site(workspace)?;
             let mut tests = workspace.cargo();
-            tests.args(["test", "--package", "leeward-tests"]);
+            tests
+                .args(["test", "--package", "leeward-tests"])
+                .env(browser::CHOICE, browser::chosen());
             command::run(tests.env("LEEWARD_SITE", site))
         }),
     ]

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     measure::Held,
     site::Site,
@@ -22,15 +23,18 @@ pub fn cases() -> Vec<Case> {
         case(
             "an application that renders a hundred times anew holds as much afterwards as before",
             rendered_anew,
-        ),
+        )
+        .needs(Need::Tools),
         case(
             "an application that moves an element that was used a hundred times holds as much afterwards as before",
             moved,
-        ),
+        )
+        .needs(Need::Tools),
         case(
             "an application that renders anew whenever somebody has looked holds an empty root of each in the end",
             used_and_rendered_anew,
-        ),
+        )
+        .needs(Need::Tools),
     ];
     cases.extend(ORDERS.map(|order| {
         let name = format!("a tag manager may take the snippet apart and put it in {order}");
@@ -129,7 +133,6 @@ fn is_level(before: Held, after: Held, cycles: u64, kept: Held) -> Result<()> {
     Ok(())
 }
 
-/// Chromium only: what is held is counted by CDP.
 async fn rendered_anew(visitor: &Visitor) -> Result<()> {
     visitor.holds_long_timers().await?;
     visitor.looks_at("spa/index.html").await?;

@@ -3,6 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
+    browser::Need,
     embed,
     harness::{Case, case},
     page::OWN_CHILD,
@@ -16,7 +17,8 @@ pub fn cases() -> Vec<Case> {
         case(
             "without scripts the page shows what stands between the tags",
             no_scripts,
-        ),
+        )
+        .needs(Need::Tools),
         case(
             "a page that comes back out of the browser's memory says anew what is open",
             comes_back,
@@ -24,15 +26,16 @@ pub fn cases() -> Vec<Case> {
         case(
             "a page that is made ready beforehand opens nothing and asks for nothing but the safe layer",
             prerendered,
-        ),
+        )
+        .needs(Need::Speculation),
         case(
             "the contact list prints whole, and the launcher doesn't",
             printed,
-        ),
+        )
+        .needs(Need::Tools),
     ]
 }
 
-/// Chromium only: scripts are switched off by CDP.
 async fn no_scripts(visitor: &Visitor) -> Result<()> {
     visitor.switches_scripts_off().await?;
     visitor.looks_at("plain/index.html").await?;
@@ -97,7 +100,6 @@ async fn comes_back(visitor: &Visitor) -> Result<()> {
         .await
 }
 
-/// Chromium only: others have no speculation rules.
 async fn prerendered(visitor: &Visitor) -> Result<()> {
     visitor.looks_at("prerender/index.html").await?;
     visitor.waits_for_request("/leeward/leeward.js", 1).await?;
@@ -135,7 +137,6 @@ async fn prerendered(visitor: &Visitor) -> Result<()> {
     visitor.opens().await
 }
 
-/// Chromium only: what is to be seen on paper is asked by CDP.
 async fn printed(visitor: &Visitor) -> Result<()> {
     visitor.looks_at("plain/index.html").await?;
     visitor.opens().await?;

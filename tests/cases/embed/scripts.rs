@@ -30,8 +30,6 @@ enum Left {
     Questions,
     /// The contact list in the panel.
     List,
-    /// What stands between the tags, on the page.
-    Children,
 }
 
 const BROKEN: &[Broken] = &[
@@ -249,11 +247,6 @@ async fn is_left(visitor: &Visitor, broken: &Broken, when: &str, left: Left) -> 
             visitor.clicks("#launcher").await?;
             visitor.sees_contact_list().await?;
             visitor.sees(&format!("a[href='{OWN_CHILD}']")).await?;
-        }
-        Left::Children => {
-            visitor.expects_error("broken");
-            let link = format!("leeward-help > a[href='{OWN_CHILD}']");
-            visitor.clicks_on_the_page(&link).await?;
         }
     }
     Ok(())

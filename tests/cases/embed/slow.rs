@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::{HostPage, OWN_CHILD, SERVICE_CRISIS},
     site::{self, Gate, Reply},
@@ -77,7 +78,8 @@ pub fn cases() -> Vec<Case> {
         case(
             "on a line of slow 2G the list comes within a second, and the questions when they are there",
             slow_2g,
-        ),
+        )
+        .needs(Need::Tools),
         case(
             "a message endpoint that hangs is given up after 15 seconds, and nothing is called sent",
             message_hangs,

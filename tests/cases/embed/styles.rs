@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     pixels::Picture,
     site::Reply,
@@ -70,13 +71,14 @@ pub fn cases() -> Vec<Case> {
         .iter()
         .map(|hostile| {
             let name = format!("{} changes no pixel of ours", hostile.name);
-            case(name, async |visitor| same_pixels(visitor, hostile).await)
+            case(name, async |visitor| same_pixels(visitor, hostile).await).needs(Need::Tools)
         })
         .collect();
-    cases.push(case(
+    let zoomed = case(
         "a page that zooms leaves the whole panel on the screen",
         zoomed,
-    ));
+    );
+    cases.push(zoomed.needs(Need::Phone));
     cases
 }
 

@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     site::Reply,
     visitor::Visitor,
@@ -13,10 +14,11 @@ use thirtyfour::Key;
 const WASM: &str = "/leeward/widget_bg.wasm";
 
 pub fn cases() -> Vec<Case> {
-    let mut cases = vec![case(
+    let zoomed = case(
         "a window of 1280 by 1024 at 400 % shows and reaches all of it, scrolled one way only",
         zoomed_in,
-    )];
+    );
+    let mut cases = vec![zoomed.needs(Need::Phone)];
     cases.extend(policies());
     cases.extend([
         case("storage that is denied is never looked at", denied),

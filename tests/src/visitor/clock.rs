@@ -1,7 +1,6 @@
 //! What time it is, and where: the clock of a page is set before anything in it runs.
 
 use anyhow::{Context as _, Result};
-use serde_json::json;
 use triage::hours::parse_moment;
 
 use super::Visitor;
@@ -26,11 +25,6 @@ impl Visitor {
         let seconds = parse_moment(moment).with_context(|| format!("{moment} is no moment"))?;
         self.injects(&CLOCK.replace("{instant}", &(seconds * 1000).to_string()))
             .await?;
-        self.commands(
-            "Emulation.setTimezoneOverride",
-            json!({ "timezoneId": zone }),
-        )
-        .await?;
-        Ok(())
+        self.tab.moves_to(zone).await
     }
 }

@@ -49,10 +49,6 @@ impl Visitor {
 
     /// Cuts the browser off from the network, or connects it again.
     pub async fn goes_offline(&self, offline: bool) -> Result<()> {
-        let conditions = json!({
-            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-        });
-        self.commands("Network.emulateNetworkConditions", conditions)
-            .await
+        self.tab.goes_offline(offline).await
     }
 }

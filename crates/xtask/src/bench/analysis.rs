@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 use crate::{install, wasm};
 
 pub fn run(workspace: &Workspace) -> Result<()> {
-    browser::ensure(workspace)?;
+    browser::ensure(workspace, "chromium")?;
     step("Getting what drives the browser from npm (half a minute)");
     install::npm_packages(&workspace.root.join("bench"))?;
     let engine = workspace.target.join("leeward/bench-engine");

@@ -19,7 +19,7 @@ pub struct Options {
 }
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    browser::ensure(workspace)?;
+    browser::ensure(workspace, "chromium")?;
     step("Installing the peers from npm (half a minute)");
     install::npm_packages(&workspace.root.join("bench"))?;
     let site = dist::in_site(workspace)?;

@@ -1,15 +1,32 @@
-//! What the browser tests need and cargo cannot give: a browser with its driver, Node, and the npm packages.
+//! What the browser tests need and cargo cannot give: the browsers with their drivers, Node, and the npm packages.
 
-use std::fs;
 use std::process::Command;
 
 use anyhow::{Result, bail, ensure};
 
-use crate::command::{self, step};
+use super::apt::{self, System};
+use crate::command;
+use crate::install::{self, Tool};
 use crate::workspace::Workspace;
+
+/// The variable in which the tests read which browsers to use: names, separated by commas.
+pub const CHOICE: &str = "LEEWARD_BROWSER";
+
+/// The browsers that are used unless somebody chooses.
+const ALL: &str = "chromium,firefox";
+
+/// Firefox's driver. No system of ours has a package of it.
+const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    features: &[],
+    takes: "about three minutes",
+};
 
 /// Something that has to be on this machine, under one of several names.
 struct Need {
+    /// The browser whose tests need it; without one, all do.
+    browser: Option<&'static str>,
     programs: &'static [&'static str],
     /// Its packages on Debian, and on Ubuntu where they are called differently.
     debian: &'static str,
@@ -18,6 +35,7 @@ struct Need {
 
 const NEEDS: &[Need] = &[
     Need {
+        browser: Some("chromium"),
         programs: &[
             "chromium",
             "chromium-browser",
@@ -28,61 +46,80 @@ const NEEDS: &[Need] = &[
         ubuntu: "chromium-browser",
     },
     Need {
+        browser: Some("chromium"),
         programs: &["chromedriver"],
         debian: "chromium-driver",
         ubuntu: "chromium-chromedriver",
     },
     Need {
+        browser: Some("firefox"),
+        programs: &["firefox", "firefox-esr"],
+        debian: "firefox-esr",
+        ubuntu: "firefox",
+    },
+    Need {
+        browser: Some("webkit"),
+        programs: &["WebKitWebDriver"],
+        debian: "webkit2gtk-driver",
+        ubuntu: "webkit2gtk-driver",
+    },
+    Need {
+        browser: Some("webkit"),
+        programs: &["Xvfb"],
+        debian: "xvfb",
+        ubuntu: "xvfb",
+    },
+    Need {
+        browser: None,
         programs: &["node"],
         debian: "nodejs",
         ubuntu: "nodejs",
     },
     Need {
+        browser: None,
         programs: &["npm"],
         debian: "npm",
         ubuntu: "npm",
     },
 ];
 
-/// A family of systems whose packages we know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum System {
-    Debian,
-    Ubuntu,
-    Other,
+/// The browsers of this run.
+pub fn chosen() -> String {
+    std::env::var(CHOICE).unwrap_or_else(|_| ALL.to_owned())
 }
 
-/// Installs what is missing, where we know how; elsewhere says what to install.
-pub fn ensure(workspace: &Workspace) -> Result<()> {
-    let system = system(&fs::read_to_string("/etc/os-release").unwrap_or_default());
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !need.is_met()).collect();
-    if missing.is_empty() {
+/// Installs what is missing for some browsers, where we know how; elsewhere says what to install.
+pub fn ensure(workspace: &Workspace, chosen: &str) -> Result<()> {
+    ensure_packages(workspace, chosen)?;
+    if names(chosen, "firefox") {
+        install::ensure(workspace, &GECKODRIVER)?;
+    }
+    Ok(())
+}
+
+fn ensure_packages(workspace: &Workspace, chosen: &str) -> Result<()> {
+    let missing = || -> Vec<&Need> {
+        let needs = NEEDS.iter();
+        needs
+            .filter(|need| need.is_of(chosen) && !need.is_met())
+            .collect()
+    };
+    let before = missing();
+    if before.is_empty() {
         return Ok(());
     }
-    let apt = match apt_get() {
+    let system = apt::here();
+    let apt = match apt::apt_get() {
         Some(apt) if system != System::Other => apt,
-        _ => bail!("{}", what_to_install(&missing)),
+        _ => bail!("{}", what_to_install(&before)),
     };
-    let packages: Vec<&str> = missing.iter().map(|need| need.package(system)).collect();
-    step(&format!(
-        "Installing {} with apt-get (about a minute)",
-        packages.join(", ")
-    ));
-    apt_run(workspace, &apt, &["update", "--quiet=2"])?;
-    apt_run(
-        workspace,
-        &apt,
-        &[
-            &["install", "--yes", "--quiet=2", "--no-install-recommends"],
-            &packages[..],
-        ]
-        .concat(),
-    )?;
-    let missing: Vec<&Need> = missing.into_iter().filter(|need| !need.is_met()).collect();
+    let packages: Vec<&str> = before.iter().map(|need| need.package(system)).collect();
+    apt::install(workspace, &apt, &packages)?;
+    let after = missing();
     ensure!(
-        missing.is_empty(),
+        after.is_empty(),
         "apt-get installed its packages, and still {}",
-        what_to_install(&missing)
+        what_to_install(&after)
     );
     Ok(())
 }
@@ -99,6 +136,10 @@ pub fn type_check(workspace: &Workspace) -> Command {
 }
 
 impl Need {
+    fn is_of(&self, chosen: &str) -> bool {
+        self.browser.is_none_or(|browser| names(chosen, browser))
+    }
+
     fn is_met(&self) -> bool {
         self.programs.iter().any(|program| command::exists(program))
     }
@@ -112,52 +153,17 @@ impl Need {
     }
 }
 
-/// Reads the name of the system from the text of /etc/os-release.
-fn system(os_release: &str) -> System {
-    let value = |key: &str| {
-        let line = os_release
-            .lines()
-            .find_map(|line| line.strip_prefix(key)?.strip_prefix('='));
-        line.unwrap_or_default().trim_matches('"').to_owned()
-    };
-    let names = format!("{} {}", value("ID"), value("ID_LIKE"));
-    let is = |name: &str| names.split_whitespace().any(|word| word == name);
-    match () {
-        () if is("ubuntu") => System::Ubuntu,
-        () if is("debian") => System::Debian,
-        () => System::Other,
-    }
-}
-
-/// How this user may run apt-get: directly, through sudo without a password, or not at all.
-fn apt_get() -> Option<Vec<&'static str>> {
-    let can = |words: &[&str]| {
-        let (program, arguments) = words.split_first()?;
-        let output = Command::new(program).args(arguments).output().ok()?;
-        output
-            .status
-            .success()
-            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    };
-    can(&["apt-get", "--version"])?;
-    let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-    if can(&["id", "-u"])? == "0" {
-        return Some(quiet.to_vec());
-    }
-    can(&["sudo", "-n", "true"])?;
-    Some([&["sudo", "-n"], &quiet[..]].concat())
-}
-
-fn apt_run(workspace: &Workspace, apt: &[&str], arguments: &[&str]) -> Result<()> {
-    let words = [apt, arguments].concat();
-    command::run(workspace.program(words[0]).args(&words[1..]))
+/// Whether a choice names a browser.
+fn names(chosen: &str, browser: &str) -> bool {
+    chosen.split(',').any(|name| name.trim() == browser)
 }
 
 fn what_to_install(missing: &[&Need]) -> String {
     let names: Vec<&str> = missing.iter().map(|need| need.programs[0]).collect();
     format!(
         "these programs are missing: {}; install them with your system's packages (Node 20 or later, \
-         and a chromedriver of the browser's version), then run `cargo xtask test --only browser`",
+         and a chromedriver of the browser's version), or leave a browser out with `{CHOICE}=chromium`, \
+         then run `cargo xtask test --only browser`",
         names.join(", ")
     )
 }
@@ -167,26 +173,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn systems_are_told_apart_by_their_name_and_their_family() {
-        assert_eq!(system("ID=debian\nVERSION_ID=\"12\"\n"), System::Debian);
-        assert_eq!(
-            system("NAME=\"Ubuntu\"\nID=ubuntu\nID_LIKE=debian\n"),
-            System::Ubuntu
-        );
-        assert_eq!(
-            system("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"),
-            System::Ubuntu
-        );
-        assert_eq!(system("ID=fedora\n"), System::Other);
-        assert_eq!(system(""), System::Other);
-    }
-
-    #[test]
     fn a_missing_browser_is_told_by_name_with_the_way_on() {
         let told = what_to_install(&[&NEEDS[0], &NEEDS[1]]);
         assert!(
             told.contains("chromium, chromedriver;") && told.contains("--only browser"),
             "{told}"
+        );
+    }
+
+    #[test]
+    fn only_what_the_chosen_browsers_need_is_asked_for() {
+        let programs = |chosen: &str| -> Vec<&str> {
+            let needs = NEEDS.iter().filter(|need| need.is_of(chosen));
+            needs.map(|need| need.programs[0]).collect()
+        };
+        assert_eq!(programs("firefox"), ["firefox", "node", "npm"]);
+        assert_eq!(
+            programs("chromium, firefox"),
+            ["chromium", "chromedriver", "firefox", "node", "npm"]
         );
     }
 }
