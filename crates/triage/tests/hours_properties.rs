@@ -191,6 +191,30 @@ fn nothing_is_promised_beyond_the_horizon() {
 }
 
 #[test]
+fn an_opening_on_the_last_day_before_the_horizon_is_found_where_that_day_has_begun_before_it_has_in_greenwich()
+ {
+    let tokyo = Offsets::new(vec![(0, 9 * 3600)]).unwrap();
+    let day = Date::from_days((START / DAY) as i32 + 35);
+    let span = Span::parse("08:00-09:00").unwrap();
+    let schedule = Schedule::new(
+        "Asia/Tokyo",
+        Default::default(),
+        vec![(day, vec![span])],
+        vec![],
+    );
+    let opens = Some(START + 35 * DAY - 3600);
+    assert_eq!(schedule.state(START, &tokyo), State::Closed { opens });
+}
+
+#[test]
+fn no_change_of_clocks_is_too_far_away() {
+    let changes = vec![(i64::MIN, -3600), (i64::MIN + 1, 0), (i64::MAX, 3600)];
+    let offsets = Offsets::new(changes).unwrap();
+    let never = Schedule::new("Test/Zone", Default::default(), vec![], vec![]);
+    assert_eq!(never.state(START, &offsets), State::Closed { opens: None });
+}
+
+#[test]
 fn a_closing_beyond_the_horizon_is_left_unsaid() {
     let utc = Offsets::new(vec![(0, 0)]).unwrap();
     let whole_day = vec![Span::parse("00:00-24:00").unwrap()];
