@@ -63,7 +63,7 @@ export interface LeewardContact {
 /** Why the questions can't be shown. The visitor sees the contact list instead. */
 export interface LeewardError {
   /**
-   * - `network`: a file could not be fetched at all
+   * - `network`: a file could not be fetched at all, or `load.js`, which judges the others, is not usable
    * - `http`: a file was answered with an error status
    * - `mime`: a file came as something else, an HTML page for instance
    * - `integrity`: a file is not the one that the release was made with; it was not run

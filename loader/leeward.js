@@ -122,7 +122,7 @@ const judge = () =>
   once('load.js', async () => {
     const { url, response } = bring('load.js');
     const module = await response.catch(() => {
-      throw Error(url + ' did not come as it was built; copy the whole leeward folder');
+      throw Error(url + ' is missing, changed or blocked; copy the whole leeward folder as it is');
     });
     module.begin({ ask, bring, once });
     return module;

@@ -33,8 +33,8 @@ const came = ({ url, integrity = '', response }) =>
   response.catch(async (error) => {
     const changed = integrity && (await safe.ask(url).response.then(({ ok }) => ok, () => false));
     throw changed
-      ? failure('integrity', `${url} is not the one of this release; copy the whole leeward folder, and let nothing on the way change it`)
-      : failure('network', `${url} did not come (${error}); check the address, the connection, and script-src and connect-src in the page's Content-Security-Policy`);
+      ? failure('integrity', `${url} is not the one of this release; copy the whole leeward folder as it is`)
+      : failure('network', `${url} did not come (${error}); check its address, and script-src and connect-src in the page's Content-Security-Policy`);
   });
 
 /** A file's body, read `as` something. */

@@ -52,7 +52,7 @@ const CHANGES: &[Change] = &[
         file: "load.js",
         change: more_code,
         code: "network",
-        line: &["load.js", "did not come as it was built"],
+        line: &["load.js", "is missing, changed or blocked"],
     },
 ];
 

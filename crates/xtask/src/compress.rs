@@ -18,7 +18,8 @@ pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut brotli = Vec::new();
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
-        lgwin: 22,
+        // 128 KiB: distances in our files are short, and are written shorter so.
+        lgwin: 17,
         ..Default::default()
     };
     brotli::BrotliCompress(&mut &content[..], &mut brotli, &best)?;
