@@ -122,7 +122,7 @@ const judge = () =>
   once('load.js', async () => {
     const { url, response } = bring('load.js');
     const module = await response.catch(() => {
-      throw Error(url + ' is missing, changed or blocked; copy the whole leeward folder as it is');
+      throw Error(url + ' is missing, changed or blocked; copy the whole folder as it is');
     });
     module.begin({ ask, bring, once });
     return module;
@@ -256,10 +256,11 @@ export class LeewardHelp extends HTMLElement {
     this.#contacts.hidden = true;
     this.#load();
     if (this.#state !== 'loading') return this.#arrive();
+    // First before the list is shown, as what comes into it later moves what is there; the playbook may be late.
+    for (const late of [0.5, 1, 2]) this.#after(late, () => this.#gather());
     this.#after(1, () => {
       if (this.#contacts.hidden) this.#status.textContent = WORDS[language([this.#panel.lang])][2];
       this.#reach();
-      this.#gather();
     });
     this.#after(3, () => {
       this.#settled = true;
@@ -298,7 +299,7 @@ export class LeewardHelp extends HTMLElement {
 
   /** Lists the playbook's channels. They come after everything else, or when that takes long. */
   async #gather() {
-    if (!this.#outline) return;
+    if (!this.#outline || this.#listing) return;
     try {
       this.#listing = await (await judge()).contacts();
       listSheet.replaceSync(this.#listing.STYLES);

@@ -67,6 +67,7 @@ pub fn cases() -> Vec<Case> {
             "questions that come late take the place of a list that nobody uses",
             late,
         ),
+        case("questions that come late move nothing", nothing_moves).needs(Need::Tools),
         case(
             "questions that come late leave a list alone that somebody uses, until the next click",
             late_and_used,
@@ -148,6 +149,26 @@ async fn late(visitor: &Visitor) -> Result<()> {
     visitor.sees_step("welcome").await?;
     visitor.does_not_see("#contacts").await?;
     visitor.has_focus_on("[data-step='welcome'] h3").await
+}
+
+/// What moves half a second after a click or later counts against the page (layout shift, a Core Web Vital).
+async fn nothing_moves(visitor: &Visitor) -> Result<()> {
+    let gate = sees_the_list_first(visitor).await?;
+    gate.opens();
+    visitor.sees_step("welcome").await?;
+    visitor.has_focus_on("[data-step='welcome'] h3").await?;
+    let script = "const done = arguments[0], moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => done({
+            observed: PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
+            moved: moved.filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value),
+        }), 200))";
+    let found = visitor.finds_out_later(script, Vec::new()).await?;
+    ensure!(
+        found == json!({ "observed": true, "moved": [] }),
+        "shifts: {found}"
+    );
+    Ok(())
 }
 
 async fn late_and_used(visitor: &Visitor) -> Result<()> {
