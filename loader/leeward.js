@@ -122,7 +122,7 @@ const judge = () =>
   once('load.js', async () => {
     const { url, response } = bring('load.js');
     const module = await response.catch(() => {
-      throw Error(url + ' is missing, changed or blocked; copy the whole folder as it is');
+      throw Error(url + ' is missing, changed or blocked; copy the folder as it is');
     });
     module.begin({ ask, bring, once });
     return module;
@@ -354,7 +354,7 @@ export class LeewardHelp extends HTMLElement {
     if (!dead) this.#mounted?.destroy();
     this.#mounted = this.#outline = undefined;
     this.#state = 'idle';
-    const root = make('div', { id: 'smart', 'data-leeward-root': '' });
+    const root = make('div', { id: 'smart' });
     this.#smart.replaceWith(root);
     this.#smart = root;
     if (this.#panel.open) this.#begin();

@@ -103,8 +103,8 @@ globalThis.tick = () => { for (const act of ticking) act(); return ticking.lengt
 ";
 
 async fn picked(visitor: &Visitor) -> Result<()> {
+    visitor.injects(CLOCKS).await?;
     visitor.visits(&HostPage::default()).await?;
-    visitor.finds_out(CLOCKS, Vec::new()).await?;
     visitor.opens().await?;
     visitor.starts().await?;
     visitor.is_asked("topic").await?;

@@ -126,15 +126,14 @@ async fn without_preloads(visitor: &Visitor) -> Result<()> {
             globalThis.askedForPreloads ||= name === 'modulepreload';
             return name !== 'modulepreload' && supports.call(this, name);
         }";
+    visitor.injects(forget).await?;
     visitor.visits(&HostPage::default()).await?;
-    visitor.finds_out(forget, Vec::new()).await?;
     visitor.opens().await?;
     visitor.starts().await?;
     visitor.is_asked("topic").await?;
 
     let path = is_changed(visitor, "widget.js", more_code)?;
     visitor.visits(&HostPage::default()).await?;
-    visitor.finds_out(forget, Vec::new()).await?;
     visitor
         .expects_failing(&path)
         .expects_line(&["widget.js", "not the one of this release"]);

@@ -74,7 +74,7 @@ impl Visitor {
     }
 
     /// Has a script run before everything else in every page from now on.
-    pub(crate) async fn injects(&self, script: &str) -> Result<()> {
+    pub async fn injects(&self, script: &str) -> Result<()> {
         self.tab.injects(script, &self.site).await
     }
 
