@@ -97,7 +97,7 @@ fn what_can_not_be_made_is_refused_with_a_cure() {
         ),
         (
             ["--locales", "en_GB"],
-            "--locales en_GB: no language tag; write one such as",
+            "--locales en_GB: isn't a language tag; write one such as",
         ),
         (["--locales", "en,en"], "--locales en: stands there twice"),
         (
