@@ -97,7 +97,9 @@ const bring = (name, integrity = INTEGRITY[name]) => {
   const url = beside(name + (failures ? '?' + failures : ''));
   const found = async () => {
     // A policy may ask for the page's nonce, which import() takes from this script by itself.
-    const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+    /** @type {HTMLElement | null} */
+    const script = document.querySelector('script[nonce]');
+    const nonce = script?.nonce ?? '';
     const link = make('link', { rel: 'modulepreload', href: url, integrity, nonce });
     // Safari 16 has no such preload, so there the file is checked, and then fetched again.
     if (!link.relList.supports('modulepreload')) return ask(url, integrity).response;
