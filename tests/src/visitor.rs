@@ -83,7 +83,7 @@ impl Visitor {
         self.tab.commands(method, parameters).await
     }
 
-    /// What a script returns.
+    /// What a script returns. In Firefox it has natives of its own; the page's are those of `window`.
     pub async fn finds_out(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let returned = self.browser().execute(script, arguments).await;
         Ok(returned

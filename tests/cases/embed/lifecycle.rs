@@ -22,7 +22,8 @@ pub fn cases() -> Vec<Case> {
         case(
             "a page that comes back out of the browser's memory says anew what is open",
             comes_back,
-        ),
+        )
+        .needs(Need::Keeping),
         case(
             "a page that is made ready beforehand opens nothing and asks for nothing but the safe layer",
             prerendered,

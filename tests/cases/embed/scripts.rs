@@ -164,7 +164,7 @@ async fn errors(visitor: &Visitor) -> Result<()> {
 async fn polluted(visitor: &Visitor, when: &str) -> Result<()> {
     visitor.looks_at(&format!("polluted/{when}.html")).await?;
     let polluted = visitor
-        .finds_out("return ({}).endpoint ?? null", Vec::new())
+        .finds_out("return new window.Object().endpoint ?? null", Vec::new())
         .await?;
     ensure!(!polluted.is_null(), "nothing is polluted");
     whole_journey(visitor).await?;
@@ -182,7 +182,7 @@ async fn polluted(visitor: &Visitor, when: &str) -> Result<()> {
 
 async fn frozen(visitor: &Visitor, when: &str) -> Result<()> {
     visitor.looks_at(&format!("frozen/{when}.html")).await?;
-    let script = "return Object.isFrozen(Object.prototype) && Object.isFrozen(Error.prototype)";
+    let script = "return Object.isFrozen(window.Object.prototype) && Object.isFrozen(window.Error.prototype)";
     ensure!(
         visitor.finds_out(script, Vec::new()).await? == json!(true),
         "nothing is frozen"

@@ -31,6 +31,8 @@ pub enum Need {
     Offline,
     /// A page narrower than a window can be.
     Phone,
+    /// Pages that are kept in memory for the way back.
+    Keeping,
     /// Pages that are made ready before anybody has asked for them.
     Speculation,
 }
@@ -65,6 +67,7 @@ impl Family {
         match (self, need) {
             (Self::Chromium, _) => None,
             (_, Need::Tools) => Some("needs commands of Chromium's own tools"),
+            (_, Need::Keeping) => Some("needs pages that are kept while the browser is driven"),
             (_, Need::Speculation) => Some("needs speculation rules"),
             (Self::Firefox, _) => None,
             (Self::WebKit, Need::Zones) => Some("needs a time zone of its own"),
