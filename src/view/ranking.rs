@@ -58,7 +58,10 @@ fn on_move(up: bool, moved: String) -> Callback<MouseEvent> {
         let button = event.target_dyn_into::<Element>();
         if let Some(entry) = button.and_then(|button| button.closest("li").ok().flatten()) {
             shift(&entry, up);
-            say(&entry, &fill(&moved, &[("place", &decimal(place(&entry)))]));
+            say(
+                &entry,
+                &fill(&moved, &[("place", &decimal(place(&entry) as i64))]),
+            );
         }
     })
 }
@@ -75,9 +78,8 @@ fn shift(entry: &Element, up: bool) {
 }
 
 /// The place of an entry, counted from 1.
-fn place(entry: &Element) -> i64 {
-    let above = std::iter::successors(Some(entry.clone()), Element::previous_element_sibling);
-    above.map(|_| 1).sum()
+fn place(entry: &Element) -> usize {
+    std::iter::successors(Some(entry.clone()), Element::previous_element_sibling).count()
 }
 
 fn say(entry: &Element, text: &str) {
