@@ -56,11 +56,16 @@ return {
 };
 ";
 
-/// What would have to be scrolled sideways, or is cut off at the panel's edge.
+/// What would have to be scrolled sideways, or is cut off at the panel's edge. The panel itself scrolls in no
+/// direction, as its head would go with it; parts of it scroll.
 const WIDE: &str = "
 const scrolls = (element) => element.id === 'panel' || /auto|scroll/.test(getComputedStyle(element).overflowX);
 const boxes = [document.scrollingElement, ...probe.all('*').filter((element) => element.checkVisibility() && scrolls(element))];
-return boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(probe.name);
+const panel = probe.all('#panel')[0];
+return [
+  ...boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(probe.name),
+  ...(panel.scrollHeight > panel.clientHeight ? [`the panel, higher by ${panel.scrollHeight - panel.clientHeight}`] : []),
+];
 ";
 
 impl Visitor {
