@@ -92,17 +92,15 @@ const keep = ({ url, text, offline }) => {
   if (offline) storage((cache) => cache.put(url, new Response(text)));
 };
 
-const recall = (url, offline) => kept[url] ?? (offline && storage(async (cache) => (await cache.match(url))?.text()));
-
 /**
  * Gives a source: a playbook, unchecked, with its text and its address. The last good one takes its place when it
  * can't be had. `skewed`: the clocks of visitor and server differ, so one of them is wrong.
  */
 export const read = async (file, offline) => {
   const { url } = file;
-  const fresh = receive(file).then((source) => ({ ...source, offline }));
+  const fresh = receive(file, offline);
   fresh.catch(() => {});
-  const text = await recall(url, offline);
+  const text = kept[url] ?? (offline && (await storage(async (cache) => (await cache.match(url))?.text())));
   if (!text) return fresh;
   const last = { url, text, playbook: JSON.parse(text) };
   const told = fresh.catch(({ message }) => {
@@ -112,7 +110,7 @@ export const read = async (file, offline) => {
   return Promise.race([told, new Promise((resolve) => setTimeout(resolve, PATIENCE, last))]);
 };
 
-const receive = async (file) => {
+const receive = async (file, offline) => {
   const { url } = file;
   const response = await body(file);
   const bytes = await came({ url, response: response.arrayBuffer() });
@@ -122,7 +120,7 @@ const receive = async (file) => {
   const text = new TextDecoder().decode(bytes);
   const served = Date.parse(response.headers.get('date')) + 1e3 * response.headers.get('age');
   try {
-    return { url, text, playbook: JSON.parse(text), skewed: Math.abs(Date.now() - served) > SKEW };
+    return { url, text, playbook: JSON.parse(text), offline, skewed: Math.abs(Date.now() - served) > SKEW };
   } catch {
     throw isPage(text) ? unusable(url, 'is an HTML page, not JSON') : unusable(url, 'is not valid JSON', explain(text));
   }
