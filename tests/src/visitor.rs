@@ -70,6 +70,9 @@ impl Visitor {
     pub async fn goes_to(&self, path: &str) -> Result<()> {
         self.is_undisturbed().await?;
         self.browser().goto(self.site.url(path)).await?;
+        // chromedriver may take the empty page of a new tab for the one that it was sent to.
+        let script = "return location.protocol === 'http:' && document.readyState === 'complete'";
+        self.waits_for("the page", script, Vec::new()).await?;
         Ok(())
     }
 
