@@ -6,9 +6,6 @@
  * out. Whether a channel is open now, and which one is best, is the smart layer's to say.
  */
 
-/** "Open day and night" in our own words. */
-const ALWAYS = { en: 'Open day and night', ja: '24時間受付', hi: 'दिन-रात खुला' };
-
 export const STYLES = `
 #contacts ul { margin: 0; padding: 0; }
 #contacts li { display: block; margin-block-end: 12px; padding: 6px 16px 12px; border: 1px solid var(--leeward-hair); border-radius: var(--leeward-radius); }
@@ -46,7 +43,8 @@ const entries = (value) => Object.entries(Object(value));
 
 /**
  * Every way to make contact, lines for danger to life first. The outline is load.js's; a voice is the language to
- * speak (`locale`), and whom to tell that a visitor follows a link (`contacted`).
+ * speak (`locale`), its words for "open day and night" (`always`), and whom to tell that a visitor follows a link
+ * (`contacted`).
  */
 export const ways = ({ playbook, text }, voice) => {
   const say = (tag, value) => {
@@ -108,8 +106,8 @@ const isSafe = (href) => {
   return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
 };
 
-const opening = (table, channel, { locale }) => {
-  if (own(channel, 'always') === true) return own(ALWAYS, locale.split('-')[0]) ?? ALWAYS.en;
+const opening = (table, channel, { locale, always = 'Open day and night' }) => {
+  if (own(channel, 'always') === true) return always;
   const hours = own(table, own(channel, 'hours'));
   const days = entries(own(hours, 'week')).flatMap(([range, spans]) => {
     const names = range.split('-').map((name) => dayName(locale, name));

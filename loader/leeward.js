@@ -3,12 +3,11 @@
  * intent. load.js judges and reads what comes then; questions are widget.js's, the contact list is contacts.js's.
  */
 
-/** Every language but English has a file in labels/ too. */
-const WORDS = {
-  en: ['Get help', 'Close', 'Loading…', 'How to reach us'],
-  ja: ['お困りの方へ', '閉じる', '読み込んでいます…', 'お問い合わせ先'],
-  hi: ['सहायता पाएँ', 'बंद करें', 'लोड हो रहा है…', 'हमसे संपर्क करें'],
-};
+/** The launcher's words. What else is said in a language comes with its file in labels/, at the first sign of intent. */
+const HELP = { en: 'Get help', ja: 'お困りの方へ', hi: 'सहायता पाएँ' };
+
+/** Files of labels/ that have come. @type {Record<string, any>} */
+const words = { __proto__: null, en: { close: 'Close', loading: 'Loading…', contacts_title: 'How to reach us' } };
 
 /** Where the other files are, seen from this one, and what those that are asked for here must be. A release fills them in. */
 const FOLDER = './';
@@ -126,7 +125,7 @@ const judge = () =>
     const module = await response.catch(() => {
       throw Error(url + ' is missing, changed or blocked; copy the folder as it is');
     });
-    module.begin({ ask, bring, once });
+    module.begin({ ask, bring, once, words });
     return module;
   });
 
@@ -138,8 +137,15 @@ const engine = () =>
     return (await judge()).boot(glue, wasm, smartSheet);
   });
 
-/** The first language that the safe layer has words for. */
-const language = (wishes) => wishes.map((wish) => wish.split('-')[0].toLowerCase()).find((tag) => Object.hasOwn(WORDS, tag)) ?? 'en';
+/** The language of the first wish that has built-in words. */
+const language = (wishes) => wishes.map(written).find((tag) => Object.hasOwn(HELP, tag)) ?? 'en';
+
+/** A wish as HELP would have it. */
+const written = (wish) => {
+  const [tag] = wish.toLowerCase().split('-');
+  if (tag === 'zh') return /-(hant|tw|hk|mo)/i.test(wish) ? 'zh-Hant' : 'zh-Hans';
+  return tag === 'pt' ? 'pt-BR' : tag;
+};
 
 /** @returns {any} */
 const make = (tag, attributes, ...children) => {
@@ -261,7 +267,7 @@ export class LeewardHelp extends HTMLElement {
     // First before the list is shown, as what comes into it later moves what is there; the playbook may be late.
     for (const late of [0.5, 1, 2]) this.#after(late, () => this.#gather());
     this.#after(1, () => {
-      if (this.#contacts.hidden) this.#status.textContent = WORDS[language([this.#panel.lang])][2];
+      if (this.#contacts.hidden) this.#status.textContent = (words[language([this.#panel.lang])] ?? words.en).loading;
       this.#reach();
     });
     this.#after(3, () => {
@@ -278,18 +284,23 @@ export class LeewardHelp extends HTMLElement {
     try {
       const mounting = engine();
       const file = ask(new URL(this.getAttribute('playbook') ?? '', location.href).href);
-      const { read, outline, labels } = await judge();
-      labels(language([this.#panel.lang]));
-      const source = await read(file, this.hasAttribute('offline'));
+      const { read, outline, translated, labels } = await judge();
+      labels(language([this.#panel.lang]))?.then(() => this.#settled || this.#speak(), () => {});
+      const offline = this.hasAttribute('offline');
+      const first = outline(await read(file, offline));
       if (root !== this.#smart) return;
-      this.#outline = outline(source);
-      this.#look.replaceSync(this.#outline.styles);
+      this.#outline = first;
+      this.#look.replaceSync(first.styles);
       if (!this.#settled) this.#speak();
-      this.#outline.check();
+      first.check();
+      const there = await translated(first, this.#negotiate(), offline);
+      if (root !== this.#smart) return;
+      this.#outline = there;
+      if (!this.#settled) this.#speak();
       const locale = this.#negotiate();
       const [mount, words] = await Promise.all([mounting, labels(language([locale]))]);
       if (root !== this.#smart) return;
-      this.#mounted = mount(root, this, source, locale, words, (message) => this.#fail({ code: 'panic', message }));
+      this.#mounted = mount(root, this, this.#outline.source, locale, words, (message) => this.#fail({ code: 'panic', message }));
       this.#state = 'ready';
       if (locale !== this.#negotiate()) this.#translate();
       this.#arrive();
@@ -367,11 +378,13 @@ export class LeewardHelp extends HTMLElement {
     const locale = this.#negotiate();
     if (dead || this.#state !== 'ready') return this.#speak();
     try {
-      const { labels } = await judge();
-      const words = await labels(language([locale]));
+      const { translated, labels } = await judge();
+      const outline = await translated(this.#outline, locale, this.hasAttribute('offline'));
+      const said = await labels(language([locale]));
       if (locale !== this.#negotiate()) return;
+      this.#mounted.translate(outline.source, locale, said);
+      this.#outline = outline;
       this.#speak();
-      this.#mounted.set_locale(locale, words);
     } catch (error) {
       this.#report(error);
     }
@@ -385,13 +398,15 @@ export class LeewardHelp extends HTMLElement {
   /** Puts every word in the visitor's language. */
   #speak() {
     const locale = this.#negotiate();
-    const [help, close, , contact] = WORDS[language([locale])];
-    const voice = { locale, contacted: (detail) => this.#emit('leeward-contact', detail) };
-    this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || help);
+    const tag = language([locale]);
+    // Until a language's words have come, the close button is English, and the heading what is known of it.
+    const { close, contacts_title, always } = words[tag] ?? { ...words.en, contacts_title: HELP[tag] };
+    const voice = { locale, always, contacted: (detail) => this.#emit('leeward-contact', detail) };
+    this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || HELP[tag]);
     this.#title.textContent = this.#outline?.name(voice) || this.#label.textContent;
     this.#ways.replaceChildren(...(this.#outline && this.#listing ? this.#listing.ways(this.#outline, voice) : []));
     this.#close.ariaLabel = close;
-    this.#heading.textContent = contact;
+    this.#heading.textContent = contacts_title;
     this.#panel.lang = locale;
     // A page's label is in its language.
     this.#label.lang = this.getAttribute('label') ? document.documentElement.lang : locale;

@@ -21,9 +21,9 @@ const bring = (name) => safe.bring(name, INTEGRITY[name]);
 /** The contact list's code. */
 export const contacts = () => safe.once('contacts.js', () => came(bring('contacts.js')));
 
-/** The smart layer's words; English is compiled into it. */
+/** A language's built-in words, for both layers. Each of them has its English itself. */
 export const labels = (language) =>
-  language === 'en' ? undefined : safe.once(language, () => json(ask(`labels/${language}.json`)));
+  language === 'en' ? undefined : safe.once(language, async () => (safe.words[language] = await json(ask(`labels/${language}.json`))));
 
 /** Codes are explained in leeward.d.ts; a message is cause; cure. */
 const failure = (code, message) => Object.assign(Error(message), { code });
@@ -142,13 +142,18 @@ const lookup = (wishes, tags) => {
   return tags[0];
 };
 
+const isTag = (tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
+
 /**
  * Reads in a source the little that the safe layer needs before the smart layer has checked it: languages, names,
  * brand colour. Only own properties of the right type are taken. A voice has the `locale` to speak.
  */
-export const outline = ({ playbook }) => {
+export const outline = (source) => {
+  const { playbook, url } = source;
   const tags = own(playbook, 'locales');
-  const locales = Array.isArray(tags) ? tags.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) : [];
+  const locales = Array.isArray(tags) ? tags.filter(isTag) : [];
+  /** Where this playbook is in other languages; one that didn't come is none any more. */
+  const files = { __proto__: null, ...own(playbook, 'translations') };
   const brand = own(own(playbook, 'theme'), 'brand');
   const version = own(playbook, 'version');
 
@@ -160,10 +165,22 @@ export const outline = ({ playbook }) => {
   };
 
   return {
+    source,
     playbook,
     text,
+    files,
+    /**
+     * The address of the file that has a locale; undefined when this one has it, or none on the same server. The own
+     * language of a file stands last: the default one, before it, is there for what isn't translated.
+     */
+    elsewhere(locale) {
+      const file = files[locale];
+      if (locale === locales.at(-1) || typeof file !== 'string' || !URL.canParse(file, url)) return undefined;
+      const { origin, href } = new URL(file, url);
+      return origin === new URL(url).origin ? href : undefined;
+    },
     /** The locale for a list of wishes; undefined when the playbook has none. */
-    negotiate: (wishes) => lookup(wishes, locales),
+    negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files).filter(isTag)]),
     /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
     styles: /^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : '',
     /** A newer format may mean other things by the same names: no question may be asked from it. */
@@ -175,6 +192,23 @@ export const outline = ({ playbook }) => {
     name: (voice) => text(own(playbook, 'name'), voice).words,
     launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
   };
+};
+
+/** The outline of the file that has a locale. When that one doesn't come, what is there stays. */
+export const translated = async (there, locale, offline) => {
+  const address = there.elsewhere(locale);
+  if (!address) return there;
+  const come = async () => {
+    const other = outline(await read(safe.ask(address), offline));
+    other.check();
+    keep(there.source);
+    return other;
+  };
+  return come().catch(({ message }) => {
+    console.warn(`Leeward: ${message}. The language stays as it is`);
+    delete there.files[locale];
+    return there;
+  });
 };
 
 const compile = async (file) => {
@@ -256,6 +290,15 @@ const guarded = (mount) => (root, element, source, locale, words, panicked) => {
       panicked(String(error));
     }
   };
+  const translate = (other, locale, words) => {
+    try {
+      mounted.translate(other.playbook, locale, words);
+      keep(other);
+    } catch (error) {
+      if (isTrap(error)) return panicked(String(error));
+      throw unusable(other.url, 'has mistakes and cannot be used', explain(other.text));
+    }
+  };
   let mounted;
   try {
     mounted = mount(root, element, playbook, locale, words, skewed);
@@ -273,5 +316,5 @@ const guarded = (mount) => (root, element, source, locale, words, panicked) => {
     unhear();
     call('destroy')();
   };
-  return { show: call('show'), set_locale: call('set_locale'), destroy };
+  return { show: call('show'), translate, destroy };
 };

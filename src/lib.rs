@@ -13,6 +13,7 @@ mod widget;
 
 use std::rc::Rc;
 
+use triage::Playbook;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -44,9 +45,22 @@ impl Mounted {
         self.flawed
     }
 
-    /// Changes the language. `labels` is the parsed file of `labels/`, or undefined for English.
-    pub fn set_locale(&self, locale: String, labels: JsValue) {
-        self.widget.send_message(Msg::LocaleReady(locale, labels));
+    /// Changes the language. `playbook` is the file that has it, the present one or another; `labels` is the parsed
+    /// file of `labels/`, or undefined for English.
+    ///
+    /// # Errors
+    ///
+    /// When the playbook can't be used. Then nothing changes.
+    pub fn translate(
+        &self,
+        playbook: &JsValue,
+        locale: String,
+        labels: JsValue,
+    ) -> Result<(), JsError> {
+        let (playbook, _) = checked(playbook)?;
+        self.widget
+            .send_message(Msg::Translated(playbook, locale, labels));
+        Ok(())
     }
 
     /// Takes the widget off the page.
@@ -76,13 +90,9 @@ pub fn mount(
     labels: JsValue,
     skewed: bool,
 ) -> Result<Mounted, JsError> {
-    let report = triage::check(host::source(playbook));
-    let flawed = !report.problems.is_empty();
-    let Some(playbook) = report.playbook else {
-        return Err(JsError::new("the playbook can't be used"));
-    };
+    let (playbook, flawed) = checked(playbook)?;
     let properties = Properties {
-        playbook: Rc::new(playbook.without_expired(host::today())),
+        playbook,
         element,
         locale,
         labels,
@@ -90,4 +100,16 @@ pub fn mount(
     };
     let widget = yew::Renderer::<Widget>::with_root_and_props(root, properties).render();
     Ok(Mounted { widget, flawed })
+}
+
+/// The playbook as it holds today, and whether something was left out.
+fn checked(playbook: &JsValue) -> Result<(Rc<Playbook>, bool), JsError> {
+    let report = triage::check(host::source(playbook));
+    match report.playbook {
+        Some(playbook) => Ok((
+            Rc::new(playbook.without_expired(host::today())),
+            !report.problems.is_empty(),
+        )),
+        None => Err(JsError::new("the playbook can't be used")),
+    }
 }

@@ -44,10 +44,10 @@ impl Vocabulary {
         triage::locale::direction(&self.locale).as_str()
     }
 
-    /// The locales of the playbook, each with its own name for itself.
+    /// The languages of the playbook, each with its own name for itself.
     pub fn languages(&self) -> Vec<(String, String)> {
         self.playbook
-            .locales()
+            .languages()
             .iter()
             .map(|tag| (tag.clone(), language_name(tag, tag)))
             .collect()

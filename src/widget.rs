@@ -44,8 +44,8 @@ pub enum Msg {
     Shown,
     /// Time has passed.
     Ticked,
-    /// The words of a language are ready.
-    LocaleReady(String, JsValue),
+    /// The playbook and the built-in words are there in a language.
+    Translated(Rc<Playbook>, String, JsValue),
 }
 
 /// The shell.
@@ -100,9 +100,8 @@ impl Component for Widget {
                 return false;
             }
             Msg::Shown => self.focused = None,
-            Msg::LocaleReady(locale, labels) => {
-                self.happen(Event::LocaleChanged(locale));
-                let playbook = self.session.playbook().clone();
+            Msg::Translated(playbook, locale, labels) => {
+                self.session = self.session.clone().translated(playbook.clone(), &locale);
                 self.vocabulary =
                     Vocabulary::new(playbook, self.session.locale(), labels, self.clock.now());
             }

@@ -75,7 +75,7 @@ impl Host {
         }
     }
 
-    /// Asks the safe layer for another language; it answers with `Mounted::set_locale`.
+    /// Asks the safe layer for another language; it answers with `Mounted::translate`.
     pub fn request_locale(&self, tag: &str) {
         let _ = self.element.set_attribute("locale", tag);
     }

@@ -314,7 +314,7 @@ async fn has_trapped_once(visitor: &Visitor) -> Result<()> {
 async fn broken_engine(visitor: &Visitor) -> Result<()> {
     visitor
         .site
-        .answers(GLUE, trapping_glue("wasm.mounted_set_locale(")?);
+        .answers(GLUE, trapping_glue("wasm.mounted_translate(")?);
     visitor.visits(&HostPage::default()).await?;
     visitor.opens().await?;
     visitor.starts().await?;

@@ -16,6 +16,7 @@ mod guest;
 mod hostile;
 mod journeys;
 mod keyboard;
+mod languages;
 mod malformed;
 mod outage;
 mod policies;
@@ -47,6 +48,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         keyboard::cases(),
         questions::cases(),
         changes::cases(),
+        languages::cases(),
         clocks::cases(),
         agreement::cases(),
         policies::cases(),

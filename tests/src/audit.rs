@@ -68,6 +68,16 @@ return [
 ];
 ";
 
+/// In the pseudo-locale: what is read and lacks a bracket. Phone numbers, addresses, and what the browser's `Intl` says
+/// (names of languages, weekdays) are nobody's to translate.
+const UNTRANSLATED: &str = r"
+const others = 'bdi, select, .digits, [data-locale]';
+const read = (element) => element.checkVisibility() && !element.closest(others);
+return probe.all('.smart *').filter(read).flatMap((element) => [...element.childNodes])
+  .filter((node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.data) && !/^⟦.*⟧$/su.test(node.data.trim()))
+  .map((node) => node.data);
+";
+
 impl Visitor {
     /// Looks for what a machine can find on the page as it is now, by day and by night. What is found
     /// is noted, and fails the test when it is over: one run then names the faults of every screen.
@@ -91,6 +101,13 @@ impl Visitor {
         let wide = strings(&self.finds_out(WIDE, Vec::new()).await?);
         self.notes_faults(&format!("{screen}, wider than the screen"), wide);
         Ok(())
+    }
+
+    /// Looks for what isn't translated, and for what doesn't fit, in a playbook in the pseudo-locale; and notes it.
+    pub async fn reads_pseudo_words_only(&self, screen: &str) -> Result<()> {
+        let read = strings(&self.finds_out(UNTRANSLATED, Vec::new()).await?);
+        self.notes_faults(&format!("{screen}, not translated or cut off"), read);
+        self.scrolls_one_way_only(screen).await
     }
 
     async fn faults_by_axe(&self) -> Result<Vec<String>> {

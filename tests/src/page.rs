@@ -21,6 +21,8 @@ pub const OWN_CHILD: &str = "tel:+81312345678";
 #[derive(Clone, Debug)]
 pub struct HostPage {
     lang: String,
+    /// The playbook's address on the server that has Leeward.
+    playbook: String,
     /// Where Leeward itself is, when it is on another server than the page.
     elsewhere: String,
     /// More attributes of the element.
@@ -32,6 +34,7 @@ impl Default for HostPage {
     fn default() -> Self {
         Self {
             lang: "en".into(),
+            playbook: SERVICE_CRISIS.into(),
             elsewhere: String::new(),
             attributes: String::new(),
             headers: Vec::new(),
@@ -59,6 +62,15 @@ impl HostPage {
         }
     }
 
+    /// The same page, with another playbook.
+    #[must_use]
+    pub fn about(self, playbook: &str) -> Self {
+        Self {
+            playbook: playbook.into(),
+            ..self
+        }
+    }
+
     /// The same page, with Leeward and its playbook on another server.
     #[must_use]
     pub fn served_from(self, other: &Site) -> Self {
@@ -83,7 +95,7 @@ impl HostPage {
             .replace("{lang}", &self.lang)
             .replace("{elsewhere}", &self.elsewhere)
             .replace("{attributes}", &self.attributes)
-            .replace("{playbook}", SERVICE_CRISIS);
+            .replace("{playbook}", &self.playbook);
         let reply = Reply::text("text/html; charset=utf-8", text);
         let reply = self
             .headers

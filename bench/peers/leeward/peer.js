@@ -1,4 +1,5 @@
-/** Leeward as it is released, by its evergreen file, with the snippet of docs/embed.md and the playbook service-crisis. */
+/** Leeward as it is released, by its evergreen file, with the snippet of docs/embed.md and the playbook
+ * service-crisis as `leeward split` makes it. */
 
 import { join } from 'node:path';
 import { packedFile, packedFolder } from '../../server.js';
@@ -9,7 +10,7 @@ export default ({ site, questions, answer }) => ({
   name: 'Leeward',
   serves: [
     ...packedFolder(join(site, 'leeward'), '/leeward/'),
-    ['/leeward/playbook.json', packedFile(join(site, 'playbooks/service-crisis.json'))],
+    ['/leeward/playbook.json', packedFile(join(site, 'playbooks/split/service-crisis.json'))],
   ],
   launcher: inside('#launcher'),
   // The welcome with the notice comes before the first question.

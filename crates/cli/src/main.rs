@@ -23,6 +23,7 @@ mod output;
 mod pretty;
 mod routes;
 mod schema;
+mod split;
 mod translate;
 mod words;
 mod zones;
@@ -109,6 +110,12 @@ enum Command {
         #[command(subcommand)]
         command: translate::Translate,
     },
+    /// Write a playbook as one file a language, so that visitors download only the words that they read.
+    ///
+    /// Put all files into one folder of your site and name the first one in the snippet, or on a page in Japanese the
+    /// Japanese one. Visitors change the language as before.
+    #[command(after_help = "Examples:\n  leeward split playbook.json --into public/leeward")]
+    Split(split::Split),
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -131,6 +138,7 @@ fn main() -> ExitCode {
         Command::Hours(arguments) => hours::run(&arguments),
         Command::Decide(arguments) => decide::run(&arguments),
         Command::Routes { file } => routes::table(&file),
+        Command::Split(arguments) => split::run(&arguments),
         Command::Flow { file, format } => flow::picture(&file, format),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

@@ -21,6 +21,7 @@ use triage::{
 use crate::{
     load,
     output::{self, fail},
+    pretty,
 };
 
 /// What there is to do with translations.
@@ -53,6 +54,16 @@ pub enum Translate {
         /// The translation, flat JSON or XLIFF 2.
         translated: PathBuf,
         /// Where to write the playbook; standard output if not given. May be the playbook itself.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Write the playbook in no language at all: longer words, accents, brackets.
+    ///
+    /// Shown on a page, what reads as usual isn't translated, and what lacks a bracket is cut off. Its locale is en-XA.
+    Pseudo {
+        /// The playbook; `-` reads standard input.
+        file: PathBuf,
+        /// Where to write; standard output if not given.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
@@ -92,8 +103,17 @@ pub fn run(command: &Translate) -> ExitCode {
             translated,
             output,
         } => import(file, translated, output.as_deref()),
+        Translate::Pseudo { file, output } => open(file)
+            .and_then(|(_, source)| pseudo(&source))
+            .map(|text| output::write(output.as_deref(), &text)),
     };
     done.unwrap_or_else(|reason| fail(&reason))
+}
+
+fn pseudo(source: &Node) -> Result<String, String> {
+    let text = triage::pseudo(source).to_string();
+    let playbook = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    Ok(pretty::pretty(&playbook))
 }
 
 fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<String, String> {

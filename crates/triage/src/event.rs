@@ -38,8 +38,6 @@ pub enum Event {
     MessageSettled(ChannelId, Outcome),
     /// The visitor picked a language.
     LocaleRequested(String),
-    /// The page has the words of a language ready.
-    LocaleChanged(String),
 }
 
 /// What the page is to do.
@@ -47,7 +45,7 @@ pub enum Event {
 pub enum Effect {
     /// Tell the host page.
     Signal(Signal),
-    /// Fetch the words of a language, then send [`Event::LocaleChanged`].
+    /// Fetch the words of a language, then go on with [`Session::translated`](crate::Session::translated).
     RequestLocale(String),
     /// Post a message, then send [`Event::MessageSettled`].
     Send(Message),

@@ -56,10 +56,14 @@ pub mod locale;
 mod migrate;
 mod playbook;
 mod problem;
+#[cfg(feature = "advice")]
+mod pseudo;
 pub mod screen;
 mod session;
 mod situation;
 pub mod source;
+#[cfg(feature = "advice")]
+mod split;
 pub mod status;
 mod text;
 mod walk;
@@ -82,7 +86,11 @@ pub use playbook::{
     Weekly,
 };
 pub use problem::{Code, Problem, Severity};
+#[cfg(feature = "advice")]
+pub use pseudo::pseudo;
 pub use session::Session;
 pub use situation::{Availability, Situation};
+#[cfg(feature = "advice")]
+pub use split::split;
 pub use text::{CountedText, Plural, Text, Words, decimal};
 pub use walk::{Walk, walk};

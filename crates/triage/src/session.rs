@@ -96,6 +96,21 @@ impl Session {
         self
     }
 
+    /// The session in another language: in the same playbook, or in the file that has this language of it. Everything
+    /// stays as it is. Only when that file asks or offers other things (somebody has published one and not yet the
+    /// other) does the visitor begin anew: their answers would mean something else.
+    ///
+    /// An unknown tag means the default locale.
+    #[must_use]
+    pub fn translated(mut self, playbook: Rc<Playbook>, locale: &str) -> Self {
+        if !self.playbook.is_translation(&playbook) {
+            return Self::new(playbook, locale);
+        }
+        self.locale = position(&playbook, locale);
+        self.playbook = playbook;
+        self
+    }
+
     /// What the visitor is shown now.
     #[must_use]
     pub fn screen<'a>(&'a self, situation: &'a Situation) -> Screen<'a> {
@@ -173,7 +188,6 @@ impl Session {
             Event::MessageSubmitted => return self.submit(),
             Event::MessageSettled(channel, outcome) => return self.settle(channel, outcome),
             Event::LocaleRequested(tag) => return vec![Effect::RequestLocale(tag)],
-            Event::LocaleChanged(tag) => self.locale = position(&self.playbook, &tag),
         }
         Vec::new()
     }

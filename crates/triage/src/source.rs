@@ -99,6 +99,9 @@ pub const MOST_BYTES: usize = 256 * 1024;
 /// The deepest nesting; deeper is refused, so that no reader can run out of stack.
 pub const MOST_LEVELS: usize = 64;
 
+#[cfg(feature = "advice")]
+mod write;
+
 #[cfg(feature = "text")]
 pub use text::parse;
 

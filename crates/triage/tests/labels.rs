@@ -14,21 +14,52 @@ use triage::{
     source::{Value, parse},
 };
 
-fn files() -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("ja", include_str!("../../../labels/ja.json")),
-        ("hi", include_str!("../../../labels/hi.json")),
-    ]
+/// What only the safe layer says.
+const SAFE_LAYER: [&str; 2] = ["close", "loading"];
+
+fn files() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../labels");
+    let entries = std::fs::read_dir(folder).expect("labels/ is there");
+    let files = entries.map(|entry| {
+        let path = entry.expect("an entry").path();
+        let language = path.file_stem().expect("a name").to_string_lossy();
+        (
+            language.into_owned(),
+            std::fs::read_to_string(&path).expect("a readable file"),
+        )
+    });
+    let files: Vec<_> = files.collect();
+    assert!(files.len() >= 2, "{files:?}");
+    files
+}
+
+#[test]
+fn the_launcher_speaks_every_language_that_has_a_file() {
+    let loader = include_str!("../../../loader/leeward.js");
+    let (_, help) = loader
+        .split_once("const HELP = {")
+        .expect("the launcher's words");
+    let (help, _) = help.split_once('}').expect("their end");
+    for (language, _) in files() {
+        let entries = [format!(" {language}: '"), format!("'{language}': '")];
+        assert!(
+            entries.iter().any(|entry| help.contains(entry)),
+            "{language} is missing in HELP of loader/leeward.js"
+        );
+    }
+    let words = help.matches(": '").count();
+    assert_eq!(words, files().len() + 1, "a file for each but English");
 }
 
 #[test]
 fn every_language_has_every_label_with_its_placeholders() {
     for (language, text) in files() {
-        let Value::Map(entries) = parse(text).expect("JSON").value else {
+        let Value::Map(entries) = parse(&text).expect("JSON").value else {
             panic!("{language}: an object is expected")
         };
         let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-        let expected: Vec<&str> = Label::ALL.iter().map(|label| label.key()).collect();
+        let labels = Label::ALL.iter().map(|label| label.key());
+        let expected: Vec<&str> = SAFE_LAYER.into_iter().chain(labels).collect();
         assert_eq!(
             keys, expected,
             "{language}: the keys, in the order of label.rs"
@@ -37,7 +68,7 @@ fn every_language_has_every_label_with_its_placeholders() {
             let Value::String(text) = &node.value else {
                 panic!("{language}: {key} is a string")
             };
-            let label = Label::from_key(key).expect("a known key");
+            let english = Label::from_key(key).map_or("", Label::english);
             let sorted = |text| {
                 let mut names: Vec<_> = placeholders(text).collect();
                 names.sort_unstable();
@@ -45,7 +76,7 @@ fn every_language_has_every_label_with_its_placeholders() {
             };
             assert_eq!(
                 sorted(text),
-                sorted(label.english()),
+                sorted(english),
                 "{language}: placeholders of {key}"
             );
         }

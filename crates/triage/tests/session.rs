@@ -9,8 +9,12 @@
 
 mod common;
 
-use common::{Visit, at, playbook, visit};
-use triage::{ChannelId, DraftField, Effect, Event, Outcome, Signal, screen::Screen};
+use std::rc::Rc;
+
+use common::{Visit, at, playbook, ready_playbooks, report, visit};
+use triage::{
+    ChannelId, DraftField, Effect, Event, Outcome, Session, Signal, check, screen::Screen, source,
+};
 
 fn starts() -> (Visit, ChannelId) {
     let playbook = playbook("outage");
@@ -110,13 +114,45 @@ fn what_makes_no_sense_at_a_step_changes_nothing() {
     let (before, _) = starts();
     let visit = visit
         .happens(Event::MessageSubmitted)
-        .happens(Event::Returned)
-        .happens(Event::LocaleChanged("xx".into()));
+        .happens(Event::Returned);
     assert_eq!(visit.session, before.session);
     assert_eq!(
         effects(&visit, Event::LocaleRequested("ja".into())),
         [Effect::RequestLocale("ja".into())]
     );
-    let visit = visit.happens(Event::LocaleChanged("JA".into()));
-    assert_eq!(visit.session.locale(), "ja");
+}
+
+#[test]
+fn a_file_in_another_language_takes_over_where_the_visitor_is() {
+    let source = source::parse(&text("outage")).expect("JSON");
+    let files = triage::split(&source, "outage");
+    let read = |place: usize| {
+        let playbook = check(files[place].1.clone()).playbook;
+        Rc::new(playbook.expect("a sound playbook"))
+    };
+    let situation = at(&read(0), "2026-11-24T10:30:00+09:00");
+    let english = visit(&read(0), "en", situation).answers("topic", &["locked"]);
+    let japanese = english.session.clone().translated(read(1), "ja");
+    assert_eq!(japanese.locale(), "ja");
+    let screen = format!("{:?}", japanese.screen(&english.situation));
+    assert!(screen.contains("other_way"), "{screen}");
+    assert_eq!(japanese.translated(read(0), "en"), english.session);
+}
+
+#[test]
+fn a_file_with_another_option_begins_anew() {
+    let (visit, _) = starts();
+    let visit = visit.answers("topic", &["locked"]);
+    let other = text("outage").replace("\"shop\"", "\"store\"");
+    let other = Rc::new(report(&other).playbook.expect("a sound playbook"));
+    let anew = visit.session.clone().translated(other.clone(), "ja");
+    assert_eq!(anew, Session::new(other, "ja"));
+}
+
+fn text(name: &str) -> String {
+    let mut ready = ready_playbooks().into_iter();
+    let (_, text) = ready
+        .find(|(known, _)| known == name)
+        .expect("a ready playbook");
+    text
 }

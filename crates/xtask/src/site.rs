@@ -1,12 +1,12 @@
 //! Assembles the site: which file of the checkout is served under which address.
 //!
-//! Everything here is copied as it is, but for the loader's scripts and the widget's sheet, which are copied bare. What
-//! is compiled comes from a module of its own.
+//! Everything here is copied as it is, but for the loader's scripts and the widget's sheet, which are copied bare, and
+//! the playbooks, which are there split by language, too. What is compiled comes from a module of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::command::step;
 use crate::workspace::Workspace;
@@ -50,6 +50,26 @@ pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     step("Assembling the site");
     for (part, from, to) in copies {
         copy(part, &workspace.root.join(from), &into.join(to))?;
+    }
+    split_playbooks(&into.join("playbooks"))
+}
+
+/// Every playbook once more, as a file a language: what `leeward split` makes for those who publish them.
+fn split_playbooks(playbooks: &Path) -> Result<()> {
+    let into = playbooks.join("split");
+    fs::create_dir_all(&into).with_context(|| format!("{} cannot be made", into.display()))?;
+    for entry in fs::read_dir(playbooks)? {
+        let path = entry?.path();
+        if !is_json(&path) {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        let source = triage::source::parse(&text)
+            .map_err(|problem| anyhow!("{} is no JSON: {problem}", path.display()))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        for (name, playbook) in triage::split(&source, &name) {
+            fs::write(into.join(name), playbook.to_string())?;
+        }
     }
     Ok(())
 }

@@ -73,6 +73,22 @@ pub enum Shape {
     },
 }
 
+#[cfg(feature = "advice")]
+impl Shape {
+    /// What an entry of an object must be.
+    #[must_use]
+    pub fn part(&self, name: &str) -> Option<&'static Self> {
+        match self {
+            Self::Table(table) => Some(table.of),
+            Self::Object { fields, .. } => {
+                let field = fields.iter().find(|field| field.name == name);
+                field.map(|field| field.shape)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A list.
 pub struct List {
     /// What each element must be.

@@ -178,6 +178,10 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
     }
     reader.findings.is_sound_since(start).then(|| Playbook {
         name: reader.text(reader.file, "name"),
+        translations: reader
+            .entries("translations")
+            .map(|(tag, _)| tag.to_owned())
+            .collect(),
         launcher: reader.launcher(),
         brand,
         labels,

@@ -65,6 +65,7 @@ pub struct Route {
 pub struct Playbook {
     pub(crate) name: Text,
     pub(crate) locales: Vec<String>,
+    pub(crate) translations: Vec<String>,
     pub(crate) launcher: Option<Text>,
     pub(crate) brand: Option<String>,
     pub(crate) labels: Vec<(Label, Text)>,
@@ -114,6 +115,17 @@ impl Playbook {
     #[must_use]
     pub fn locales(&self) -> &[String] {
         &self.locales
+    }
+
+    /// The languages between which a visitor can choose, as BCP 47 tags: those of this file, or of all files into
+    /// which the playbook was split.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        if self.translations.is_empty() {
+            &self.locales
+        } else {
+            &self.translations
+        }
     }
 
     /// The words on the launcher, where the playbook has some.
@@ -224,6 +236,29 @@ impl Playbook {
             }
         }
         self
+    }
+
+    /// Whether another playbook has the same questions, channels and routes, so that ids and answers mean the same.
+    pub(crate) fn is_translation(&self, other: &Self) -> bool {
+        self.ids() == other.ids()
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        for question in &self.questions {
+            ids.push(question.kind.name());
+            ids.push(&question.id);
+            for option in question.kind.options() {
+                ids.push(&option.id);
+            }
+        }
+        for channel in &self.channels {
+            ids.push(&channel.id);
+        }
+        for route in &self.routes {
+            ids.push(&route.id);
+        }
+        ids
     }
 
     /// The names of all time zones in which channels keep their hours, each once.

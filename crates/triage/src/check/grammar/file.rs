@@ -1,8 +1,8 @@
 //! The whole file, and what stands at its top: the notice, the emergency line, holidays and opening hours.
 
 use super::{
-    ANY, COLOUR, DATE, DAYS, ID, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TEXT, TEXTS,
-    TIMEZONE,
+    ANY, COLOUR, DATE, DAYS, ID, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG, TEXT,
+    TEXTS, TIMEZONE,
     answer::{RESOURCES, STATEMENTS, STORIES},
     extra, forgiving_table, list, object, optional,
     question::QUESTIONS,
@@ -23,6 +23,11 @@ pub static PLAYBOOK: Shape = object(&[
         "locales",
         "BCP 47 tags, best written first; the first is the default",
         &LOCALES,
+    ),
+    extra(
+        "translations",
+        "this playbook in each of its languages: `{ \"en\": \"help.json\", \"ja\": \"help.ja.json\" }`, seen from this file, on the same server. `leeward split` writes it; don't write it yourself",
+        &forgiving_table(&TAG, &ANY, 40),
     ),
     required(
         "name",

@@ -125,4 +125,4 @@ pub static CONDITION: Shape = object(&[
 
 static CONDITIONS: Shape = Shape::List(list(&CONDITION, 1, 40));
 
-static KEYWORDS: Shape = Shape::List(list(&Shape::String(Format::Keyword), 1, 100));
+static KEYWORDS: Shape = Shape::List(list(&Shape::String(Format::Keyword), 1, 1000));

@@ -1,0 +1,182 @@
+//! A playbook that `leeward split` has made into one file a language: who downloads which, and what becomes of a visitor
+//! who changes the language on the way.
+
+use anyhow::{Context as _, Result, anyhow, ensure};
+use leeward_tests::{
+    browser::Need,
+    harness::{Case, case},
+    page::{HostPage, SERVICE_CRISIS},
+    site::{self, Reply, Site},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+
+const ENGLISH: &str = "/playbooks/split/service-crisis.json";
+/// At night most channels are closed, and more has to be said than by day.
+const NIGHT: &str = "2026-11-24T03:00:00+09:00";
+
+const JAPANESE: &str = "/playbooks/split/service-crisis.ja.json";
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case(
+            "of a playbook that is split by language a visitor downloads the file in theirs",
+            own_file,
+        ),
+        case(
+            "changing the language of a split playbook keeps the place and the answers",
+            changes,
+        ),
+        case(
+            "a language whose file doesn't come leaves the visitor in the one they have",
+            missing,
+        ),
+        case(
+            "a file in another language that asks other things is begun anew",
+            other_questions,
+        ),
+        case(
+            "a translation on another server is never asked for",
+            elsewhere,
+        ),
+        case(
+            "in words a third longer everything is translated, and fits on a narrow phone",
+            pseudo,
+        )
+        .needs(Need::Zones),
+    ]
+}
+
+async fn own_file(visitor: &Visitor) -> Result<()> {
+    visitor
+        .visits(&HostPage::in_language("ja").about(JAPANESE))
+        .await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in("ja").await?;
+    visitor.starts().await?;
+    ensure!(visitor.site.times_asked(JAPANESE) == 1 && visitor.site.times_asked(ENGLISH) == 0);
+    // A page that names the English file for everybody.
+    visitor
+        .visits(&HostPage::in_language("ja").about(ENGLISH))
+        .await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in("ja").await?;
+    ensure!(visitor.site.times_asked(JAPANESE) == 2 && visitor.site.times_asked(ENGLISH) == 1);
+    Ok(())
+}
+
+async fn starts_in_english(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default().about(ENGLISH)).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.answers("topic", "reschedule").await
+}
+
+async fn changes(visitor: &Visitor) -> Result<()> {
+    starts_in_english(visitor).await?;
+    ensure!(visitor.site.times_asked(JAPANESE) == 0);
+    visitor.fills_in("affected", "25").await?;
+    for locale in ["ja", "hi", "en", "ja"] {
+        visitor.chooses_language(locale).await?;
+        visitor.sees_answer("affected", "25").await?;
+    }
+    visitor.presses("continue").await?;
+    visitor.sees_result("large_group").await?;
+    visitor.reads(".told", "25人").await?;
+    visitor.presses("back").await?;
+    visitor.presses("back").await?;
+    visitor.sees_answer("topic", "reschedule").await
+}
+
+async fn missing(visitor: &Visitor) -> Result<()> {
+    starts_in_english(visitor).await?;
+    visitor.site.answers(JAPANESE, Reply::status(404));
+    visitor.expects_failing(JAPANESE).expects_line(&[
+        JAPANESE,
+        "answered 404",
+        "The language stays as it is",
+    ]);
+    visitor.picks_at_the_foot("ja").await?;
+    visitor.waits_for_request(JAPANESE, 1).await?;
+    visitor.answers("affected", "25").await?;
+    visitor.is_spoken_to_in("en").await?;
+    visitor.sees_result("large_group").await
+}
+
+async fn other_questions(visitor: &Visitor) -> Result<()> {
+    let mut playbook: Value = serde_json::from_slice(&site::file(JAPANESE)?)?;
+    let options = playbook.pointer_mut("/questions/0/options");
+    let options = options.and_then(Value::as_array_mut);
+    let options = options.context("the first question has no options any more")?;
+    options.push(json!({ "id": "something_new", "text": "ほか" }));
+    visitor
+        .site
+        .answers(JAPANESE, Reply::json(playbook.to_string()));
+    starts_in_english(visitor).await?;
+    visitor.picks_at_the_foot("ja").await?;
+    visitor.sees_step("welcome").await?;
+    visitor.is_spoken_to_in("ja").await
+}
+
+async fn elsewhere(visitor: &Visitor) -> Result<()> {
+    let other = Site::start().await?;
+    other.is_open_to_all();
+    let mut playbook: Value = serde_json::from_slice(&site::file(ENGLISH)?)?;
+    playbook["translations"]["ja"] = json!(other.url(JAPANESE));
+    visitor
+        .site
+        .answers(ENGLISH, Reply::json(playbook.to_string()));
+    visitor
+        .visits(&HostPage::in_language("ja").about(ENGLISH))
+        .await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.is_spoken_to_in("en").await?;
+    ensure!(
+        other.requests().is_empty(),
+        "asked elsewhere for {:?}",
+        other.requests()
+    );
+    Ok(())
+}
+
+/// The whole journey in the pseudo-locale.
+async fn pseudo(visitor: &Visitor) -> Result<()> {
+    let text = String::from_utf8(site::file(SERVICE_CRISIS)?.to_vec())?;
+    let source = triage::source::parse(&text).map_err(|problem| anyhow!("{problem}"))?;
+    let playbook = triage::pseudo(&source).to_string();
+    visitor.site.answers(SERVICE_CRISIS, Reply::json(playbook));
+    visitor.comes_at(NIGHT, "Asia/Kolkata").await?;
+    visitor.holds_a_phone_of(320).await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in("en-XA").await?;
+    visitor.reads_pseudo_words_only("welcome").await?;
+    visitor.presses("contacts").await?;
+    visitor.sees_step("contacts").await?;
+    visitor.reads_pseudo_words_only("the contact list").await?;
+    visitor.presses("return").await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    visitor.presses("continue").await?;
+    visitor.sees_complaint().await?;
+    visitor.reads_pseudo_words_only("a choice").await?;
+    let answers = [
+        ("topic", "other"),
+        ("safe", "yes"),
+        ("danger", "exhaustion"),
+    ];
+    visitor.walks(&answers).await?;
+    visitor.is_asked("draining").await?;
+    visitor.reads_pseudo_words_only("a ranking").await?;
+    visitor.answers("draining", "not_sure").await?;
+    visitor.reads_pseudo_words_only("a text").await?;
+    visitor.answers("one_thing", "7").await?;
+    visitor.sees_result("listen").await?;
+    visitor.clicks(".others summary").await?;
+    visitor.reads_pseudo_words_only("a result").await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.sends().await?;
+    visitor.has_focus_on(".error-summary").await?;
+    visitor.reads_pseudo_words_only("a message").await
+}
