@@ -25,7 +25,7 @@
  *
  * Children: the ways to make contact that are shown without JavaScript, and whenever anything fails.
  *
- * CSS parts: `launcher`, `panel`, `header`, `close`, `contacts`.
+ * CSS parts: `launcher`, `panel`, `header`, `close`, `contacts`, and `exit` of a playbook with a quick exit.
  *
  * CSS custom properties, set on the element: `--leeward-brand`, `--leeward-on-brand`, `--leeward-accent`,
  * `--leeward-ink`, `--leeward-soft`, `--leeward-paper`, `--leeward-surface`, `--leeward-line`, `--leeward-hair`,

@@ -300,7 +300,7 @@ export class LeewardHelp extends HTMLElement {
       const locale = this.#negotiate();
       const [mount, words] = await Promise.all([mounting, labels(language([locale]))]);
       if (root !== this.#smart) return;
-      this.#mounted = mount(root, this, this.#outline.source, locale, words, (message) => this.#fail({ code: 'panic', message }));
+      this.#mounted = mount(root, this, there, locale, words, (message) => this.#fail({ code: 'panic', message }));
       this.#state = 'ready';
       if (locale !== this.#negotiate()) this.#translate();
       this.#arrive();
@@ -382,7 +382,7 @@ export class LeewardHelp extends HTMLElement {
       const outline = await translated(this.#outline, locale, this.hasAttribute('offline'));
       const said = await labels(language([locale]));
       if (locale !== this.#negotiate()) return;
-      this.#mounted.translate(outline.source, locale, said);
+      this.#mounted.translate(outline, locale, said);
       this.#outline = outline;
       this.#speak();
     } catch (error) {
@@ -405,8 +405,8 @@ export class LeewardHelp extends HTMLElement {
     this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || HELP[tag]);
     this.#title.textContent = this.#outline?.name(voice) || this.#label.textContent;
     this.#ways.replaceChildren(...(this.#outline && this.#listing ? this.#listing.ways(this.#outline, voice) : []));
-    this.#close.ariaLabel = close;
-    this.#heading.textContent = contacts_title;
+    this.#close.ariaLabel = this.#outline?.label('close', voice) || close;
+    this.#heading.textContent = this.#outline?.label('contacts_title', voice) || contacts_title;
     this.#panel.lang = locale;
     // A page's label is in its language.
     this.#label.lang = this.getAttribute('label') ? document.documentElement.lang : locale;

@@ -190,6 +190,10 @@ export const outline = (source) => {
       }
     },
     name: (voice) => text(own(playbook, 'name'), voice).words,
+    /** A built-in word that the playbook replaces. */
+    label: (name, voice) => text(own(own(playbook, 'labels'), name), voice).words,
+    /** Where a quick exit leads to. */
+    exit: own(own(playbook, 'exit'), 'url'),
     launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
   };
 };
@@ -280,9 +284,20 @@ const hearTraps = (panicked) => {
   };
 };
 
+/** The quick exit of a playbook that has one; `said` gives its outline, locale and words as they are now. */
+const exit = async (panel, { exit: url }, said) => {
+  if (typeof url !== 'string' || !URL.canParse(url) || !/^https:$|^http:$/.test(new URL(url).protocol)) return undefined;
+  const { place } = await came(bring('exit.js'));
+  return place(panel, url, (name) => {
+    const { outline, locale, words } = said();
+    return outline.label(name, { locale }) || own(words, name);
+  });
+};
+
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
-const guarded = (mount) => (root, element, source, locale, words, panicked) => {
-  const { url, text, playbook, skewed } = source;
+const guarded = (mount) => (root, element, first, locale, words, panicked) => {
+  const { url, text, playbook, skewed } = first.source;
+  let now = { outline: first, locale, words };
   const call = (name) => (...values) => {
     try {
       mounted[name](...values);
@@ -290,19 +305,22 @@ const guarded = (mount) => (root, element, source, locale, words, panicked) => {
       panicked(String(error));
     }
   };
-  const translate = (other, locale, words) => {
+  const translate = (outline, locale, words) => {
+    const { source } = outline;
     try {
-      mounted.translate(other.playbook, locale, words);
-      keep(other);
+      mounted.translate(source.playbook, locale, words);
+      keep(source);
+      now = { outline, locale, words };
+      leaving?.speak();
     } catch (error) {
       if (isTrap(error)) return panicked(String(error));
-      throw unusable(other.url, 'has mistakes and cannot be used', explain(other.text));
+      throw unusable(source.url, 'has mistakes and cannot be used', explain(source.text));
     }
   };
   let mounted;
   try {
     mounted = mount(root, element, playbook, locale, words, skewed);
-    keep(source);
+    keep(first.source);
     if (mounted.flawed()) {
       explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
     }
@@ -312,8 +330,12 @@ const guarded = (mount) => (root, element, source, locale, words, panicked) => {
     throw unusable(url, 'has mistakes and cannot be used', explain(text));
   }
   const unhear = hearTraps(panicked);
+  let leaving;
+  const placed = exit(root.parentNode, first, () => now);
+  placed.then((exit) => (leaving = exit), ({ message }) => console.warn(`Leeward: ${message}`));
   const destroy = () => {
     unhear();
+    placed.then((exit) => exit?.remove(), () => {});
     call('destroy')();
   };
   return { show: call('show'), translate, destroy };

@@ -11,6 +11,7 @@ mod changes;
 mod clocks;
 mod demo;
 mod embed;
+mod exit;
 mod faults;
 mod guest;
 mod hostile;
@@ -57,6 +58,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         outage::cases(),
         accessibility::cases(),
         privacy::cases(),
+        exit::cases(),
         hostile::cases(),
         guest::cases(),
         demo::cases(),

@@ -32,6 +32,10 @@ macro_rules! labels {
 }
 
 labels! {
+    /// Closes the panel; the name of a button of the safe layer.
+    Close = "close": "Close";
+    /// Said by the safe layer after a second without questions.
+    Loading = "loading": "Loading…";
     /// Choice of language.
     Language = "language": "Language";
     /// Heading of the first screen, where there is no notice.
@@ -190,6 +194,10 @@ labels! {
     EnterContact = "enter_contact": "Enter an e-mail address or a phone number";
     /// No message.
     EnterMessage = "enter_message": "Write what you need";
+    /// Leaves the page at once; only where the playbook has an `exit`.
+    Exit = "exit": "Leave this page";
+    /// What more there is to know about that.
+    ExitHint = "exit_hint": "Press Shift three times to leave at once. Your browser keeps a history of what you looked at.";
 }
 
 impl Label {

@@ -21,6 +21,7 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
     ("playbook", &PLAYBOOK),
     ("launcher", &file::LAUNCHER),
     ("theme", &file::THEME),
+    ("exit", &file::EXIT),
     ("notice", &file::NOTICE),
     ("emergency", &file::EMERGENCY),
     ("emergency_line", &file::EMERGENCY_LINE),

@@ -16,7 +16,13 @@ const ASKS_FOR: [(&str, &[&str]); 3] = [
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "load.js",
-        &["contacts.js", "explain.js", "labels/", "widget.css"],
+        &[
+            "contacts.js",
+            "exit.js",
+            "explain.js",
+            "labels/",
+            "widget.css",
+        ],
     ),
     (SAFE_LAYER, &["load.js", "widget.js", "widget_bg.wasm"]),
 ];
@@ -109,6 +115,7 @@ mod tests {
             "checker.js",
             "checker_bg.wasm",
             "contacts.js",
+            "exit.js",
             "explain.js",
             "labels/hi.json",
             "labels/ja.json",
@@ -149,6 +156,7 @@ mod tests {
                 "load.js",
                 &[
                     "contacts.js",
+                    "exit.js",
                     "explain.js",
                     "labels/hi.json",
                     "labels/ja.json",

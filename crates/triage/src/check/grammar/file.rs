@@ -1,8 +1,8 @@
 //! The whole file, and what stands at its top: the notice, the emergency line, holidays and opening hours.
 
 use super::{
-    ANY, COLOUR, DATE, DAYS, ID, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG, TEXT,
-    TEXTS, TIMEZONE,
+    ANY, COLOUR, DATE, DAYS, ID, LINK, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG,
+    TEXT, TEXTS, TIMEZONE,
     answer::{RESOURCES, STATEMENTS, STORIES},
     extra, forgiving_table, list, object, optional,
     question::QUESTIONS,
@@ -46,6 +46,11 @@ pub static PLAYBOOK: Shape = object(&[
         "emergency",
         "the line for danger to life, see below",
         &EMERGENCY,
+    ),
+    extra(
+        "exit",
+        "a quick exit for visitors who may be watched, see below; without it there is none",
+        &EXIT,
     ),
     extra(
         "holidays",
@@ -100,6 +105,12 @@ pub(super) static THEME: Shape = object(&[required(
     "brand",
     "one colour, `#` and six hexadecimal digits, at least 4.5:1 against white",
     &COLOUR,
+)]);
+
+pub(super) static EXIT: Shape = object(&[required(
+    "url",
+    "a link to a page that looks like any other, such as the weather of a public broadcaster",
+    &LINK,
 )]);
 
 pub(super) static NOTICE: Shape = object(&[
