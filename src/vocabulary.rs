@@ -55,18 +55,25 @@ impl Vocabulary {
 
     pub fn label(&self, label: Label) -> String {
         if let Some(text) = self.playbook.label(label) {
-            let place = self
-                .playbook
-                .locales()
-                .iter()
-                .position(|tag| *tag == self.locale);
-            return self
-                .playbook
-                .words(text, place.unwrap_or(0))
-                .text
-                .to_owned();
+            return self.playbook.words(text, self.place()).text.to_owned();
         }
         own_string(&self.labels, label.key()).unwrap_or_else(|| label.english().to_owned())
+    }
+
+    /// The language of a label, when it isn't the visitor's: without a file in `labels/` it is English.
+    pub fn language_of(&self, label: Label) -> Option<&str> {
+        match self.playbook.label(label) {
+            Some(text) => self.playbook.words(text, self.place()).lang,
+            None => (self.labels.is_undefined() && !self.locale.starts_with("en")).then_some("en"),
+        }
+    }
+
+    /// The place of the visitor's locale among the playbook's.
+    fn place(&self) -> usize {
+        let mut locales = self.playbook.locales().iter();
+        locales
+            .position(|tag| *tag == self.locale)
+            .unwrap_or_default()
     }
 
     /// A label with its placeholders filled in.
@@ -205,12 +212,7 @@ impl Vocabulary {
             }
             Said::Number(number, unit) => {
                 let count = self.number(*number);
-                let place = self
-                    .playbook
-                    .locales()
-                    .iter()
-                    .position(|tag| *tag == self.locale);
-                match unit.and_then(|unit| unit.words(place.unwrap_or(0), self.plural(*number))) {
+                match unit.and_then(|unit| unit.words(self.place(), self.plural(*number))) {
                     Some(text) => fill(text, &[("count", &count)]),
                     None => count,
                 }

@@ -9,7 +9,7 @@ use super::{
     frame::{self, Step},
     offer::{self, Place},
     parts::{paragraph, primary, remark, title, together},
-    text, value_of,
+    value_of,
 };
 
 /// The name of an outcome in `data-outcome`; must never change.
@@ -58,7 +58,7 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
         Outcome::Incomplete => return complaint::summary(complaints(message, ui), ui),
         Outcome::Sent => {
             let contact = ("contact", message.draft.contact.trim());
-            vec![paragraph(text(ui.vocabulary.fill(Label::Sent, &[contact])))]
+            vec![paragraph(ui.filled(Label::Sent, &[contact]))]
         }
         Outcome::Failed => vec![paragraph(ui.text(Label::Failed))],
         Outcome::Uncertain => vec![paragraph(ui.text(Label::Uncertain))],

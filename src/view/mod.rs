@@ -39,7 +39,14 @@ pub struct Ui<'a> {
 impl Ui<'_> {
     /// A built-in text, as a node.
     fn text(self, label: Label) -> Html {
-        text(self.vocabulary.label(label))
+        self.filled(label, &[])
+    }
+
+    /// A built-in text with its placeholders filled in, as a node.
+    fn filled(self, label: Label, values: &[(&str, &str)]) -> Html {
+        let text = self.vocabulary.fill(label, values);
+        let lang = self.vocabulary.language_of(label);
+        words(Words { text: &text, lang })
     }
 
     /// A handler of clicks that sends an event.

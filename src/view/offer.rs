@@ -86,56 +86,54 @@ fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
 }
 
 fn facts(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
-    let filled = |label, values: &[(&str, &str)]| text(ui.vocabulary.fill(label, values));
-    let mut facts = vec![text(availability(offer, ui))];
+    let mut facts = vec![availability(offer, ui)];
     if let (Availability::Unknown, Some(schedule)) = (offer.availability, offer.schedule) {
         facts.push(text(ui.vocabulary.week(schedule)));
     }
     if let Some(holiday) = offer.holiday {
-        facts.push(filled(Label::Holiday, &[("holiday", holiday.text)]));
+        facts.push(ui.filled(Label::Holiday, &[("holiday", holiday.text)]));
     }
     if let Some((low, high)) = offer.wait_minutes {
-        facts.push(text(wait(low, high, ui)));
+        facts.push(wait(low, high, ui));
     }
     if let Some(cost) = offer.cost {
-        facts.push(filled(Label::Cost, &[("cost", cost.text)]));
+        facts.push(ui.filled(Label::Cost, &[("cost", cost.text)]));
     }
     if let Some(times) = offer.best_times {
         facts.push(words(times));
     }
     if let Some(tags) = offer.languages {
         let languages = ui.vocabulary.language_list(tags);
-        facts.push(filled(Label::Speaks, &[("languages", &languages)]));
+        facts.push(ui.filled(Label::Speaks, &[("languages", &languages)]));
     }
     let open = offer.availability.is_open().then_some("");
     html! { <ul class="facts" data-open={open}>{ items(facts) }</ul> }
 }
 
 /// From two hours on, minutes would have to be divided first. Rounding only widens the range.
-fn wait(low: u32, high: u32, ui: Ui<'_>) -> String {
+fn wait(low: u32, high: u32, ui: Ui<'_>) -> Html {
     let (label, low, high) = match low {
         120.. => (Label::WaitHours, low / 60, high.div_ceil(60)),
         _ => (Label::Wait, low, high),
     };
     let number = |number: u32| ui.vocabulary.number(number.into());
-    ui.vocabulary
-        .fill(label, &[("low", &number(low)), ("high", &number(high))])
+    ui.filled(label, &[("low", &number(low)), ("high", &number(high))])
 }
 
-fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> String {
+fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     let at = |label, utc| {
         let zone = offer.schedule.map(Schedule::timezone);
         let time = ui.vocabulary.moment_there(utc, zone);
-        ui.vocabulary.fill(label, &[("time", &time)])
+        ui.filled(label, &[("time", &time)])
     };
     match offer.availability {
-        Availability::Always => ui.vocabulary.label(Label::Always),
+        Availability::Always => ui.text(Label::Always),
         Availability::Open { until: Some(until) } => at(Label::OpenUntil, until),
-        Availability::Open { until: None } => ui.vocabulary.label(Label::Open),
+        Availability::Open { until: None } => ui.text(Label::Open),
         Availability::Closed { opens: Some(opens) } => at(Label::OpensAt, opens),
-        Availability::Closed { opens: None } => ui.vocabulary.label(Label::Closed),
-        Availability::Down => ui.vocabulary.label(Label::Down),
-        Availability::Unknown => ui.vocabulary.label(Label::HoursUnknown),
+        Availability::Closed { opens: None } => ui.text(Label::Closed),
+        Availability::Down => ui.text(Label::Down),
+        Availability::Unknown => ui.text(Label::HoursUnknown),
     }
 }
 
@@ -148,8 +146,6 @@ pub fn passed_over(channel: Words<'_>, reason: Reason, ui: Ui<'_>) -> Html {
         Reason::Language => (Label::PassedLanguage, String::new()),
         Reason::Down | Reason::CanNot => (Label::PassedDown, String::new()),
     };
-    let line = ui
-        .vocabulary
-        .fill(label, &[("channel", channel.text), ("time", &time)]);
-    html! { <p class="passed">{ text(line) }</p> }
+    let line = ui.filled(label, &[("channel", channel.text), ("time", &time)]);
+    html! { <p class="passed">{ line }</p> }
 }

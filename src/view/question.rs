@@ -11,7 +11,7 @@ use super::{
     Ui, complaint, field,
     frame::{self, Step},
     parts::{maybe, paragraph, primary, remark, title, together},
-    text, words,
+    words,
 };
 
 pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
@@ -65,10 +65,7 @@ fn progress(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     } else {
         Label::Number
     };
-    let progress = ui
-        .vocabulary
-        .fill(label, &[("number", &number), ("most", &most)]);
-    remark(text(progress))
+    remark(ui.filled(label, &[("number", &number), ("most", &most)]))
 }
 
 fn why(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {

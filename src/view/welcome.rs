@@ -65,7 +65,7 @@ fn facts(notice: &Notice<'_>, ui: Ui<'_>) -> Html {
     let list = |texts: &[Words<'_>]| texts.iter().map(|text| words(*text)).collect();
     let time = |label, utc| {
         let time = ui.vocabulary.moment(utc);
-        span(text(ui.vocabulary.fill(label, &[("time", &time)])))
+        span(ui.filled(label, &[("time", &time)]))
     };
     let mut times: Vec<Html> = notice
         .place

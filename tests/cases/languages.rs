@@ -8,6 +8,7 @@ use leeward_tests::{
     page::{HostPage, SERVICE_CRISIS},
     site::{self, Reply, Site},
     visitor::Visitor,
+    watch::strings,
 };
 use serde_json::{Value, json};
 
@@ -38,6 +39,10 @@ pub fn cases() -> Vec<Case> {
         case(
             "a translation on another server is never asked for",
             elsewhere,
+        ),
+        case(
+            "in a language without built-in words, what stays English says so",
+            english,
         ),
         case(
             "in words a third longer everything is translated, and fits on a narrow phone",
@@ -179,4 +184,41 @@ async fn pseudo(visitor: &Visitor) -> Result<()> {
     visitor.sends().await?;
     visitor.has_focus_on(".error-summary").await?;
     visitor.reads_pseudo_words_only("a message").await
+}
+
+/// What is read in `.smart` under an element in another language than the visitor's, and what isn't.
+const READ: &str = r"
+const read = { en: [], own: [] };
+for (const element of probe.all('.smart *').filter((element) => element.checkVisibility() && !element.closest('select, [data-locale]'))) {
+  const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.trim()).join('');
+  if (/\p{L}/u.test(text)) read[element.closest('[lang]').lang === 'en' ? 'en' : 'own'].push(text);
+}
+return read;
+";
+
+/// The Japanese texts, said to be in a language that Leeward has no words for.
+async fn english(visitor: &Visitor) -> Result<()> {
+    let text = String::from_utf8(site::file(JAPANESE)?.to_vec())?;
+    visitor.site.answers(
+        SERVICE_CRISIS,
+        Reply::json(text.replace("\"ja\"", "\"ain\"")),
+    );
+    visitor.visits(&HostPage::in_language("ain")).await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in("ain").await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    let read = visitor.finds_out(READ, Vec::new()).await?;
+    let texts = |name: &str| strings(&read[name]);
+    let is_english = |text: &String| text.is_ascii();
+    ensure!(
+        texts("en").iter().any(|text| text == "Continue")
+            && texts("en").iter().all(|text| !text.contains('の')),
+        "said to be English: {read}"
+    );
+    ensure!(
+        !texts("own").is_empty() && !texts("own").iter().any(is_english),
+        "not said to be English: {read}"
+    );
+    Ok(())
 }

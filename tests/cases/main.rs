@@ -18,6 +18,7 @@ mod hostile;
 mod journeys;
 mod keyboard;
 mod languages;
+mod look;
 mod malformed;
 mod outage;
 mod policies;
@@ -59,6 +60,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         accessibility::cases(),
         privacy::cases(),
         exit::cases(),
+        look::cases(),
         hostile::cases(),
         guest::cases(),
         demo::cases(),

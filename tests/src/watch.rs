@@ -183,7 +183,9 @@ fn judge_lines(lines: &[String], expected: &[Vec<String>]) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn strings(list: &Value) -> Vec<String> {
+/// The strings of a list that a script returned.
+#[must_use]
+pub fn strings(list: &Value) -> Vec<String> {
     let strings = list.as_array().into_iter().flatten();
     strings
         .filter_map(|value| value.as_str().map(ToOwned::to_owned))
