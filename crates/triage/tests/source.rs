@@ -169,3 +169,49 @@ proptest! {
         }
     }
 }
+
+/// The list at some names, as far as it goes.
+fn list<'a>(node: &'a mut Node, way: &[&str]) -> &'a mut Vec<Node> {
+    let mut node = node;
+    for name in way {
+        node = match &mut node.value {
+            Value::Map(entries) => {
+                let entry = entries.iter_mut().find(|(known, _)| known == name);
+                &mut entry.expect(name).1
+            }
+            Value::List(elements) => &mut elements[0],
+            _ => panic!("{name} is in nothing"),
+        };
+    }
+    match &mut node.value {
+        Value::List(elements) => elements,
+        _ => panic!("{way:?} is no list"),
+    }
+}
+
+#[test]
+fn a_playbook_with_more_than_anybody_could_want_is_refused() {
+    for (way, most) in [
+        (&["locales"][..], 40),
+        (&["questions"], 40),
+        (&["questions", "", "options"], 8),
+        (&["routes"], 100),
+    ] {
+        let (_, text) = ready_playbooks().swap_remove(0);
+        let mut source = parse(&text).expect("JSON");
+        let elements = list(&mut source, way);
+        let sample = elements[0].clone();
+        elements.resize(most + 1, sample);
+        let report = check(source);
+        let told = format!("of which {most} are read");
+        assert!(report.playbook.is_none(), "{way:?}");
+        assert!(
+            report
+                .problems
+                .iter()
+                .any(|problem| problem.message.contains(&told)),
+            "{way:?}: {:#?}",
+            report.problems
+        );
+    }
+}
