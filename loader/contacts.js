@@ -46,7 +46,8 @@ const entries = (value) => Object.entries(Object(value));
  * speak (`locale`), its words for "open day and night" (`always`), and whom to tell that a visitor follows a link
  * (`contacted`).
  */
-export const ways = ({ playbook, text }, voice) => {
+export const ways = ({ playbook, text, label }, speaker) => {
+  const voice = { ...speaker, always: label('always', speaker) || speaker.always || 'Open day and night' };
   const say = (tag, value) => {
     const { words, lang } = text(value, voice);
     const node = document.createElement(tag);
@@ -106,7 +107,7 @@ const isSafe = (href) => {
   return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
 };
 
-const opening = (table, channel, { locale, always = 'Open day and night' }) => {
+const opening = (table, channel, { locale, always }) => {
   if (own(channel, 'always') === true) return always;
   const hours = own(table, own(channel, 'hours'));
   const days = entries(own(hours, 'week')).flatMap(([range, spans]) => {
