@@ -4,7 +4,11 @@
  */
 
 /** The launcher's words. What else is said in a language comes with its file in labels/, at the first sign of intent. */
-const HELP = { en: 'Get help', ja: 'お困りの方へ', hi: 'सहायता पाएँ' };
+const HELP = {
+  en: 'Get help', ja: 'お困りの方へ', hi: 'सहायता पाएँ', 'zh-Hans': '获取帮助', 'zh-Hant': '取得協助', ko: '도움받기',
+  ar: 'طلب المساعدة', he: 'לקבלת עזרה', fa: 'کمک بگیرید', ur: 'مدد حاصل کریں', bn: 'সাহায্য নিন', es: 'Pedir ayuda',
+  fr: 'Obtenir de l’aide', de: 'Hilfe bekommen', 'pt-BR': 'Pedir ajuda', id: 'Minta bantuan', vi: 'Nhận trợ giúp',
+};
 
 /** Files of labels/ that have come. @type {Record<string, any>} */
 const words = { __proto__: null, en: { close: 'Close', loading: 'Loading…', contacts_title: 'How to reach us' } };

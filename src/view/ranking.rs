@@ -18,7 +18,8 @@ use crate::vocabulary::fill;
 
 /// `explained`: whether to say what to do, because the question does not.
 pub fn view(options: &[Choice<'_>], explained: bool, ui: Ui<'_>) -> Html {
-    let count = ui.vocabulary.number(options.len() as i64);
+    // Said beside a place, which the DOM knows in these digits only.
+    let count = decimal(options.len() as i64);
     let entries = options.iter().map(|option| entry(option, &count, ui));
     together(vec![
         if explained {
