@@ -15,6 +15,7 @@ const PLAYBOOKS = {
 };
 
 const LOCALES = ['en', ...Object.keys(COPY)];
+const RIGHT_TO_LEFT = ['ar'];
 
 /** What data-copy and its kin fill in an element. */
 const TARGETS = {
@@ -66,6 +67,7 @@ const help = () => document.querySelector('leeward-help');
 
 const speak = () => {
   document.documentElement.lang = state.locale;
+  document.documentElement.dir = RIGHT_TO_LEFT.includes(state.locale) ? 'rtl' : 'ltr';
   document.title = say('title');
   eachCopy((node, name, fill) => fill(node, say(name)));
   help().setAttribute('locale', state.locale);

@@ -11,7 +11,7 @@ use leeward_tests::{
 use serde_json::json;
 
 const PLAYBOOKS: [&str; 5] = ["service-crisis", "outage", "disaster", "hardship", "health"];
-const LOCALES: [&str; 3] = ["en", "ja", "hi"];
+const LOCALES: [&str; 5] = ["en", "ja", "hi", "ar", "zh-Hans"];
 
 /// Sunday evening in Tokyo, the day of the storm page.
 const MOMENT: &str = "2026-11-22T20:00:00+09:00";

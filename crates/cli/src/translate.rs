@@ -21,7 +21,7 @@ use triage::{
 use crate::{
     load,
     output::{self, fail},
-    pretty,
+    pretty::pretty,
 };
 
 /// What there is to do with translations.
@@ -113,7 +113,7 @@ pub fn run(command: &Translate) -> ExitCode {
 fn pseudo(source: &Node) -> Result<String, String> {
     let text = triage::pseudo(source).to_string();
     let playbook = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    Ok(pretty::pretty(&playbook))
+    Ok(pretty(&playbook))
 }
 
 fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<String, String> {
@@ -167,12 +167,21 @@ fn import(file: &Path, translated: &Path, into: Option<&Path>) -> Result<ExitCod
         "{}: {used} texts taken, {refused} not used, {missing} not translated",
         parsed.to
     );
-    let written = output::write(into, &merged.text);
+    let written = output::write(into, &laid_out(&text, merged.text));
     Ok(if written == ExitCode::SUCCESS && refused > 0 {
         ExitCode::from(1)
     } else {
         written
     })
+}
+
+/// A file that is laid out as ours are stays so, however long its lines have become; any other keeps its layout.
+fn laid_out(before: &str, after: String) -> String {
+    let is_ours = serde_json::from_str(before).is_ok_and(|value| pretty(&value) == before);
+    match serde_json::from_str(&after) {
+        Ok(value) if is_ours => pretty(&value),
+        _ => after,
+    }
 }
 
 fn open(file: &Path) -> Result<(String, Node), String> {

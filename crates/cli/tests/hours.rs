@@ -84,7 +84,7 @@ fn what_is_not_there_is_named_with_what_is() -> io::Result<()> {
         (
             "--locale",
             "fr",
-            "\"fr\": not among the playbook's locales; use one of en, ja, hi\n",
+            "\"fr\": not among the playbook's locales; use one of en, ja, hi, ar, zh-Hans\n",
         ),
         (
             "--timezone",

@@ -66,7 +66,7 @@ fn name_zone_and_moments_are_those_of_the_author() {
 
 #[test]
 fn fields_keep_the_order_of_the_ready_playbook() {
-    let (text, _) = new(&["--kind", "disaster", "--locales", "en,ja,hi"]);
+    let (text, _) = new(&["--kind", "disaster", "--locales", "en,ja,hi,ar,zh-Hans"]);
     let ready: Value =
         serde_json::from_str(include_str!("../../../playbooks/disaster.json")).unwrap();
     let playbook: Value = serde_json::from_str(&text).unwrap();
@@ -82,7 +82,7 @@ fn fields_keep_the_order_of_the_ready_playbook() {
     assert_eq!(names(&playbook)[1..], names(&ready));
     assert_eq!(playbook["questions"], ready["questions"]);
     assert!(
-        text.contains("\n  \"launcher\": { \"text\": { \"en\":"),
+        text.contains("\n  \"theme\": { \"brand\":"),
         "one line where one is enough"
     );
 }
@@ -93,7 +93,7 @@ fn what_can_not_be_made_is_refused_with_a_cure() {
     for (arguments, told) in [
         (
             ["--locales", "fr"],
-            "this playbook is written in en, ja, hi; name at least one of them",
+            "this playbook is written in en, ja, hi, ar, zh-Hans; name at least one of them",
         ),
         (
             ["--locales", "en_GB"],

@@ -71,7 +71,7 @@ fn a_translator_gets_source_meaning_and_placeholders() {
 fn what_could_not_be_used_is_told_and_fails() {
     let folder = Folder::new();
     folder.write("p.json", OUTAGE);
-    let sent = r#"{ "@@locale": "fr", "launcher.text": "Un souci de paiement ?", "questions.affected.unit.other": "{nombre} clients", "old.key": "x" }"#;
+    let sent = r#"{ "@@locale": "fr", "channels.support_chat.cost": "Gratuit", "questions.affected.unit.other": "{nombre} clients", "old.key": "x" }"#;
     folder.write("fr.json", sent);
     let output = leeward_in(
         &folder.0,
@@ -89,12 +89,13 @@ fn what_could_not_be_used_is_told_and_fails() {
     assert_eq!(output.status.code(), Some(1));
     let expected = OUTAGE
         .replace(
-            r#""locales": ["en", "ja", "hi"]"#,
-            r#""locales": ["en", "ja", "hi", "fr"]"#,
+            r#""locales": ["en", "ja", "hi", "ar", "zh-Hans"]"#,
+            r#""locales": ["en", "ja", "hi", "ar", "zh-Hans", "fr"]"#,
         )
-        .replace(
-            r#""hi": "पेमेंट में दिक़्क़त?" }"#,
-            r#""hi": "पेमेंट में दिक़्क़त?", "fr": "Un souci de paiement ?" }"#,
+        .replacen(
+            r#""zh-Hans": "免费" }"#,
+            r#""zh-Hans": "免费", "fr": "Gratuit" }"#,
+            1,
         );
     assert_eq!(
         folder.read("new.json"),

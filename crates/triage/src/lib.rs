@@ -27,7 +27,7 @@
 //! let text = include_str!("../../../playbooks/service-crisis.json");
 //! let report = triage::check(triage::source::parse(text).unwrap());
 //! let playbook = report.playbook.unwrap();
-//! assert_eq!(playbook.locales(), ["en", "ja", "hi"]);
+//! assert_eq!(playbook.locales(), ["en", "ja", "hi", "ar", "zh-Hans"]);
 //! # }
 //! ```
 //!

@@ -74,6 +74,16 @@ const CASES: &[(&str, &str, &str)] = &[
         "notice.known[0].ja: this tells people how not to feel",
     ),
     (
+        "رصيدكم بأمان.",
+        "رصيدكم بأمان. لا تقلقوا.",
+        "notice.known[0].ar: this tells people how not to feel",
+    ),
+    (
+        "您的余额是安全的，",
+        "请不要担心，",
+        "notice.known[0].zh-Hans: this tells people how not to feel",
+    ),
+    (
         "Your balance is safe.",
         "Your balance is safe and it is held apart from our app at a bank that is regulated here \
          and that has nothing to do with the failures you see.",
@@ -103,7 +113,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "\"why\": {\n        \"en\": \"If not, an agent",
         "\"labels\": {\n        \"en\": \"If not, an agent",
-        "questions[1]: a bare yes or no; say what each of them means, such as \"hint\": { \"en\": \"…\", \"ja\": \"…\", \"hi\": \"…\" }",
+        "questions[1]: a bare yes or no; say what each of them means, such as \"hint\": { \"en\": \"…\", \"ja\": \"…\", \"hi\": \"…\", … }",
     ),
 ];
 
@@ -148,6 +158,13 @@ fn each_thing_to_look_at_is_told_alone_with_its_place_and_its_cure() {
 #[test]
 fn words_that_only_contain_unhelpful_ones_are_left_alone() {
     let text = outage().replacen("Your balance is safe.", "The panic button is red.", 1);
+    assert_eq!(advice(&text, NOW), []);
+}
+
+#[test]
+fn the_question_mark_of_arabic_ends_a_sentence() {
+    let question = "هل تعرفون متى بدأ ذلك وفي أي متجر وكم كان المبلغ ومن كان معكم؟ ";
+    let text = outage().replacen("رصيدكم بأمان.", &question.repeat(2), 1);
     assert_eq!(advice(&text, NOW), []);
 }
 

@@ -18,13 +18,13 @@ use triage::{Code, DraftField, Effect, Event, Playbook, screen::Screen};
 const QUESTIONS: &str = r#"
     {
       "id": "card", "type": "yes_no", "for": "agent",
-      "text": { "en": "Is your card at hand?", "ja": "カードは手元にありますか。", "hi": "क्या कार्ड आपके पास है?" },
+      "text": "Is your card at hand?",
       "why": "The agent will ask."
     },
     {
       "id": "digits", "type": "number", "min": 0, "max": 9999, "for": "agent",
       "ask_when": { "question": "card", "is": true },
-      "text": { "en": "What are its last four digits?", "ja": "下4桁の番号は何ですか。", "hi": "आख़िरी चार अंक क्या हैं?" }
+      "text": "What are its last four digits?"
     }
 "#;
 

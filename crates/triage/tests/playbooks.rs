@@ -34,7 +34,7 @@ fn the_ready_playbooks_have_no_problem() {
 #[test]
 fn inside_hours_each_need_reaches_the_channel_that_suits_it() {
     let playbook = playbook("service-crisis");
-    for locale in ["en", "ja", "hi"] {
+    for locale in ["en", "ja", "hi", "zh-Hans"] {
         let begin = || visit(&playbook, locale, at(&playbook, INSIDE));
         let technical = begin()
             .answers("topic", &["technical"])
@@ -115,13 +115,20 @@ fn danger_in_the_visitors_own_words_leads_to_the_emergency_route() {
         ("en", "We smell gas"),
         ("ja", "ｶﾞｽ臭い"),
         ("hi", "गैस की गंध आ रही है"),
+        ("ar", "في المطبخ رائحة غاز قوية"),
+        ("zh-Hans", "厨房里有很重的煤气味"),
     ] {
+        // The agents who answer texts don't read Arabic.
+        let second = match locale {
+            "ar" => "message_form",
+            _ => "agent_sms",
+        };
         visit(&playbook, locale, at(&playbook, INSIDE))
             .answers("topic", &["other"])
             .answers("safe", &["yes"])
             .answers("danger", &["exhaustion"])
             .answers("draining", &["sleep"])
             .answers("one_thing", &[words])
-            .offers("emergency", "emergency_phone", "agent_sms");
+            .offers("emergency", "emergency_phone", second);
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use triage::{check, source::parse};
 
-use super::{Translated, flat, merge::merge, unit::units, xliff};
+use super::{Translated, flat, laid_out, merge::merge, unit::units, xliff};
 
 const READY: [&str; 5] = [
     include_str!("../../../../playbooks/disaster.json"),
@@ -27,7 +27,7 @@ fn there_and_back(text: &str, to: &str, is_xml: bool) -> Translated {
 #[test]
 fn what_comes_back_unchanged_changes_nothing() {
     for text in READY {
-        for to in ["en", "ja", "hi"] {
+        for to in ["en", "ja", "hi", "ar", "zh-Hans"] {
             for is_xml in [false, true] {
                 let merged = merge(
                     text,
@@ -39,6 +39,17 @@ fn what_comes_back_unchanged_changes_nothing() {
             }
         }
     }
+}
+
+#[test]
+fn a_file_that_is_laid_out_as_ours_stays_so_and_any_other_keeps_its_layout() {
+    let [.., ours, _] = READY;
+    let longer = |text: &str| text.replacen("Kestrel Pay", &"Kestrel Pay ".repeat(9), 1);
+    let laid = laid_out(ours, longer(ours));
+    assert!(laid.contains("\"name\": {\n"), "{}", &laid[..400]);
+    assert_eq!(laid_out(&laid, laid.clone()), laid);
+    let theirs = ours.replacen("\n  \"version\"", "\n\n  \"version\"", 1);
+    assert_eq!(laid_out(&theirs, longer(&theirs)), longer(&theirs));
 }
 
 #[test]

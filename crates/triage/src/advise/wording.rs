@@ -30,6 +30,20 @@ const UNHELPFUL: &[&str] = &[
     "घबराएं नहीं",
     "चिंता न करें",
     "चिंता मत",
+    "لا تقلق*",
+    "لا داعي للقلق",
+    "لا تخف",
+    "لا تخافوا",
+    "لا داعي للذعر",
+    "اهدأ",
+    "اهدؤوا",
+    "别担心",
+    "不要担心",
+    "请勿担心",
+    "不用担心",
+    "别慌",
+    "不要惊慌",
+    "请勿惊慌",
 ];
 
 /// Fields that hold no words for visitors.
@@ -77,7 +91,7 @@ impl Advisor<'_> {
                 "this tells people how not to feel; say what you know, and what they can do now";
             self.remark(node, Code::Wording, &[cure]);
         }
-        let ends = |character: char| ".!?。！？।\n".contains(character);
+        let ends = |character: char| ".!?。！？।؟\n".contains(character);
         if let Some(count) = text.split(ends).find_map(too_long) {
             let cure = "a sentence here has ";
             let message = [cure, &count, "; make two of it"];
