@@ -10,7 +10,7 @@ use leeward_tests::{
 };
 
 pub fn cases() -> Vec<Case> {
-    let locales = ["en", "ja", "hi"];
+    let locales = ["en", "ja", "hi", "ar"];
     let walks = locales.map(|locale| {
         let name = format!("axe finds nothing on any screen of the smart layer, in {locale}");
         case(name, async move |visitor| {

@@ -70,7 +70,7 @@ async fn driven(visitor: &Visitor) -> Result<()> {
 
 async fn narrow(visitor: &Visitor) -> Result<()> {
     visitor.holds_a_phone_of(320).await?;
-    for locale in ["en", "ja", "hi"] {
+    for locale in ["en", "ja", "hi", "ar"] {
         visitor.visits(&HostPage::in_language(locale)).await?;
         visitor.opens().await?;
         visitor.is_spoken_to_in(locale).await?;

@@ -11,6 +11,7 @@ use leeward_tests::{
     watch::strings,
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 const ENGLISH: &str = "/playbooks/split/service-crisis.json";
 /// At night most channels are closed, and more has to be said than by day.
@@ -39,6 +40,14 @@ pub fn cases() -> Vec<Case> {
         case(
             "a translation on another server is never asked for",
             elsewhere,
+        ),
+        case(
+            "in Arabic everything runs from right to left, and three touches lead to a call",
+            by_touch,
+        ),
+        case(
+            "in Arabic the keyboard leads from the launcher to a call",
+            by_keyboard,
         ),
         case(
             "in a language without built-in words, what stays English says so",
@@ -221,4 +230,74 @@ async fn english(visitor: &Visitor) -> Result<()> {
         "not said to be English: {read}"
     );
     Ok(())
+}
+
+/// A number that is answered day and night.
+const CALL: &str = "[data-channel='emergency_phone'] a[href='tel:+81300000119']";
+
+/// Where things stand: each pair from right to left, as lines are read. The number of a call runs from left to right.
+const MIRRORED: &str = r"
+const box = (selector) => probe.find(selector).getBoundingClientRect();
+const pairs = arguments[0].filter(([first, second]) => box(first).left < box(second).right - 1);
+const numbers = probe.all('bdi').filter((number) => /^\+?[\d-]+$/.test(number.innerText) && getComputedStyle(number).direction !== 'ltr');
+return [...pairs.map(String), ...numbers.map(({ innerText }) => innerText)];
+";
+
+async fn comes_in_arabic(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(360).await?;
+    visitor.visits(&HostPage::in_language("ar")).await?;
+    Ok(())
+}
+
+async fn is_mirrored(visitor: &Visitor, pairs: &[[&str; 2]]) -> Result<()> {
+    let wrong = visitor.finds_out(MIRRORED, vec![json!(pairs)]).await?;
+    ensure!(wrong == json!([]), "from left to right: {wrong}");
+    Ok(())
+}
+
+async fn is_called(visitor: &Visitor) -> Result<()> {
+    let contact = visitor.hears("leeward-contact").await?;
+    ensure!(
+        contact == json!({ "channel": "emergency_phone", "kind": "phone" }),
+        "{contact}"
+    );
+    Ok(())
+}
+
+async fn by_touch(visitor: &Visitor) -> Result<()> {
+    comes_in_arabic(visitor).await?;
+    visitor.opens().await?;
+    visitor.is_spoken_to_in("ar").await?;
+    visitor.sees("#panel[dir='rtl'] .smart[dir='rtl']").await?;
+    let contacts = "[data-action='contacts']";
+    is_mirrored(visitor, &[["#title", "#close"], [contacts, "select"]]).await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    is_mirrored(
+        visitor,
+        &[
+            [".option input", ".option span"],
+            ["[data-action='back']", ".top p"],
+        ],
+    )
+    .await?;
+    visitor.clicks(contacts).await?;
+    visitor.sees_step("contacts").await?;
+    visitor.clicks(CALL).await?;
+    is_called(visitor).await
+}
+
+async fn by_keyboard(visitor: &Visitor) -> Result<()> {
+    comes_in_arabic(visitor).await?;
+    visitor.opens().await?;
+    visitor.closes().await?;
+    visitor.tabs_to("#launcher").await?;
+    visitor.types(Key::Enter).await?;
+    visitor.is_at_heading_of("welcome").await?;
+    visitor
+        .presses_by_key("[data-action='contacts']", Key::Enter)
+        .await?;
+    visitor.is_at_heading_of("contacts").await?;
+    visitor.presses_by_key(CALL, Key::Enter).await?;
+    is_called(visitor).await
 }
