@@ -25,8 +25,8 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
         emergency::view(result.emergency.as_ref()),
         maybe(result.reassurance, paragraph),
         offer::view(&result.best, Place::Best, result.because, ui),
-        together(passed.collect()),
         offer::view(&result.second, Place::Second, None, ui),
+        together(passed.collect()),
         titled(
             ui.text(Label::Expect),
             result
