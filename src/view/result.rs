@@ -10,7 +10,9 @@ use super::{
     Ui, emergency,
     frame::{self, Step},
     offer::{self, Place},
-    parts::{items, maybe, paragraph, points, quiet, span, title, titled, together, unseen},
+    parts::{
+        items, maybe, new_tab, paragraph, points, quiet, span, title, titled, together, unseen,
+    },
     text, words,
 };
 
@@ -108,7 +110,7 @@ fn resource(link: &ResourceLink<'_>, ui: Ui<'_>) -> Html {
     let kinds = kind
         .into_iter()
         .chain(link.unlocked.then_some(Label::Unlocked));
-    let title = together(vec![words(link.title), unseen(ui.text(Label::NewTab))]);
+    let title = together(vec![words(link.title), new_tab(ui)]);
     together(vec![
         html! { <a href={link.url.to_owned()} target="_blank" rel="noopener noreferrer">{ title }</a> },
         maybe(link.about, span),
