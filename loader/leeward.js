@@ -435,10 +435,12 @@ export class LeewardHelp extends HTMLElement {
 
   /** The launcher never covers the control that has focus. */
   #makeRoom = ({ target }) => {
+    // It doesn't run away from the finger that presses it, either.
+    if (target === this) return;
     this.#launcher.removeAttribute('data-away');
     const [ours, theirs] = [this.#launcher, target].map((node) => node.getBoundingClientRect());
     const apart = theirs.bottom < ours.top || theirs.top > ours.bottom || theirs.right < ours.left || theirs.left > ours.right;
-    this.#launcher.toggleAttribute('data-away', target !== this && theirs.height < 200 && !apart);
+    this.#launcher.toggleAttribute('data-away', theirs.height < 200 && !apart);
   };
 }
 

@@ -8,13 +8,19 @@ use triage::{
 use yew::{Html, html};
 
 use super::{
-    Ui, complaint,
-    parts::{TITLE, items, remark, together},
+    Ui,
+    parts::{TITLE, remark, together},
     ranking, words,
 };
 
 /// The name of every answer field.
 pub const NAME: &str = "answer";
+
+/// The id of the question's hint.
+pub const HINT: &str = "answer-hint";
+
+/// What is read after the name of a field. Browsers pass over what isn't there.
+pub const DESCRIPTION: &str = "answer-hint answer-error";
 
 pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     match &question.field {
@@ -39,7 +45,8 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
 }
 
 fn options(rows: Vec<Html>) -> Html {
-    html! { <ul class="options">{ items(rows) }</ul> }
+    // No list: a group of radio buttons is counted aloud already.
+    html! { <div class="options">{ together(rows) }</div> }
 }
 
 fn rows(kind: &'static str, choices: &[Choice<'_>]) -> Vec<Html> {
@@ -81,7 +88,7 @@ fn number_field(number: Option<i64>, question: &QuestionScreen<'_>) -> Html {
             class="short" type="text" inputmode="numeric" autocomplete="off" name={NAME}
             value={number.map(decimal)} aria-labelledby={TITLE}
             aria-invalid={question.complaint.map(|_| "true")}
-            aria-describedby={question.complaint.map(|_| complaint::AT_FIELD)}
+            aria-describedby={DESCRIPTION}
         />
     }
 }
@@ -91,7 +98,7 @@ fn text_field(text: &str, question: &QuestionScreen<'_>) -> Html {
         <textarea
             name={NAME} rows="4" defaultvalue={text.to_owned()} aria-labelledby={TITLE}
             aria-invalid={question.complaint.map(|_| "true")}
-            aria-describedby={question.complaint.map(|_| complaint::AT_FIELD)}
+            aria-describedby={DESCRIPTION}
         />
     }
 }

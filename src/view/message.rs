@@ -34,10 +34,10 @@ pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
     if message.outcome != Outcome::Sent {
         content.extend(fields(message, ui));
         let sending = message.outcome == Outcome::Sending;
-        buttons = primary(
-            "send",
-            ui.text(if sending { Label::Sending } else { Label::Send }),
-        );
+        let under_way = sending.then(|| ui.text(Label::Sending));
+        // A button that changes its name is not heard.
+        content.push(html! { <p class="unseen" role="status">{ under_way.clone() }</p> });
+        buttons = primary("send", under_way.unwrap_or_else(|| ui.text(Label::Send)));
     }
     let onsubmit = Some(ui.on_submit(Event::MessageSubmitted));
     frame::step(

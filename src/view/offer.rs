@@ -5,7 +5,7 @@ use yew::{Html, html};
 
 use super::{
     Ui,
-    parts::{heading, items, maybe, paragraph, together, unseen},
+    parts::{heading, items, maybe, new_tab, paragraph, together},
     text, words,
 };
 
@@ -73,7 +73,7 @@ fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     };
     let leaves = matches!(offer.kind, Kind::Chat | Kind::Portal | Kind::Social);
     if leaves {
-        content.push(unseen(ui.text(Label::NewTab)));
+        content.push(new_tab(ui));
     }
     html! {
         <a

@@ -1,10 +1,10 @@
 //! The elements that recur on every screen.
 
-use triage::Words;
+use triage::{Label, Words};
 use web_sys::{Element, Event, EventInit};
 use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
-use super::words;
+use super::{Ui, text, words};
 
 /// The id of a step's heading; fields that it asks for are named by it.
 pub const TITLE: &str = "step-title";
@@ -44,6 +44,16 @@ pub fn span(content: Html) -> Html {
 /// What is said to those who listen, as others see it.
 pub fn unseen(content: Html) -> Html {
     html! { <span class="unseen">{ content }</span> }
+}
+
+/// That a link leaves the page, apart from the link's own words.
+pub fn new_tab(ui: Ui<'_>) -> Html {
+    let bracket = |bracket: &str| text(bracket.to_owned());
+    unseen(together(vec![
+        bracket("("),
+        ui.text(Label::NewTab),
+        bracket(")"),
+    ]))
 }
 
 pub fn points(contents: Vec<Html>) -> Html {

@@ -23,7 +23,7 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     let mut content = vec![top];
     let mut asked = vec![
         html! { <legend>{ title(words(question.text)) }</legend> },
-        maybe(question.hint, remark),
+        maybe(question.hint, hint),
         why(question, ui),
     ];
     if let Some(problem) = question.complaint {
@@ -35,7 +35,9 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
         asked.push(complaint::at_field(problem));
     }
     asked.push(field::view(question, ui));
-    let described_by = question.complaint.map(|_| complaint::AT_FIELD);
+    // A single field has it itself, and nobody wants to hear it twice.
+    let single = matches!(question.field, Field::Number(_) | Field::Text { .. });
+    let described_by = (!single).then_some(field::DESCRIPTION);
     content
         .push(html! { <fieldset aria-describedby={described_by}>{ together(asked) }</fieldset> });
     let step = Step {
@@ -66,6 +68,10 @@ fn progress(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
         Label::Number
     };
     remark(ui.filled(label, &[("number", &number), ("most", &most)]))
+}
+
+fn hint(content: Html) -> Html {
+    html! { <p id={field::HINT} class="soft">{ content }</p> }
 }
 
 fn why(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {

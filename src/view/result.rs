@@ -10,7 +10,9 @@ use super::{
     Ui, emergency,
     frame::{self, Step},
     offer::{self, Place},
-    parts::{items, maybe, paragraph, points, quiet, span, title, titled, together, unseen},
+    parts::{
+        items, maybe, new_tab, paragraph, points, quiet, span, title, titled, together, unseen,
+    },
     text, words,
 };
 
@@ -25,8 +27,8 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
         emergency::view(result.emergency.as_ref()),
         maybe(result.reassurance, paragraph),
         offer::view(&result.best, Place::Best, result.because, ui),
-        together(passed.collect()),
         offer::view(&result.second, Place::Second, None, ui),
+        together(passed.collect()),
         titled(
             ui.text(Label::Expect),
             result
@@ -108,7 +110,7 @@ fn resource(link: &ResourceLink<'_>, ui: Ui<'_>) -> Html {
     let kinds = kind
         .into_iter()
         .chain(link.unlocked.then_some(Label::Unlocked));
-    let title = together(vec![words(link.title), unseen(ui.text(Label::NewTab))]);
+    let title = together(vec![words(link.title), new_tab(ui)]);
     together(vec![
         html! { <a href={link.url.to_owned()} target="_blank" rel="noopener noreferrer">{ title }</a> },
         maybe(link.about, span),

@@ -21,6 +21,10 @@ pub fn cases() -> Vec<Case> {
             escape,
         ),
         case("a complaint leads to its field by keyboard", complaint),
+        case(
+            "the page hears its keys, and Escape, while the panel is closed",
+            the_pages_keys,
+        ),
     ]
 }
 
@@ -67,6 +71,7 @@ async fn whole_journey(visitor: &Visitor) -> Result<()> {
         .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
         .await?;
     visitor.visits(&HostPage::default()).await?;
+    visitor.notes_lost_focus().await?;
     opens(visitor).await?;
     visitor
         .presses_by_key("[data-locale='ja']", Key::Enter)
@@ -119,7 +124,7 @@ async fn whole_journey(visitor: &Visitor) -> Result<()> {
     visitor.types(Key::Escape).await?;
     visitor.sees_panel_closed().await?;
     visitor.has_focus_on(LAUNCHER).await?;
-    Ok(())
+    visitor.never_lost_focus().await
 }
 
 async fn writes_message(visitor: &Visitor) -> Result<()> {
@@ -147,6 +152,7 @@ async fn writes_message(visitor: &Visitor) -> Result<()> {
 
 async fn ranking(visitor: &Visitor) -> Result<()> {
     visitor.visits(&HostPage::default()).await?;
+    visitor.notes_lost_focus().await?;
     starts(visitor).await?;
     picks(visitor, "topic", 4).await?;
     picks(visitor, "safe", 0).await?;
@@ -180,7 +186,7 @@ async fn ranking(visitor: &Visitor) -> Result<()> {
     );
     visitor.presses_by_key(CONTINUE, Key::Enter).await?;
     visitor.is_asked("one_thing").await?;
-    Ok(())
+    visitor.never_lost_focus().await
 }
 
 async fn escape(visitor: &Visitor) -> Result<()> {
@@ -211,6 +217,7 @@ async fn escape(visitor: &Visitor) -> Result<()> {
 
 async fn complaint(visitor: &Visitor) -> Result<()> {
     visitor.visits(&HostPage::default()).await?;
+    visitor.notes_lost_focus().await?;
     starts(visitor).await?;
     visitor.presses_by_key(CONTINUE, Key::Enter).await?;
     visitor.has_focus_on(".error-summary").await?;
@@ -222,5 +229,33 @@ async fn complaint(visitor: &Visitor) -> Result<()> {
     visitor.presses_by_key(CONTINUE, Key::Enter).await?;
     visitor.is_asked("affected").await?;
     visitor.is_at_heading_of("question").await?;
+    visitor.never_lost_focus().await
+}
+
+/// Handlers of the page's own, as for shortcuts, work as if there were no popup.
+async fn the_pages_keys(visitor: &Visitor) -> Result<()> {
+    visitor.visits(&HostPage::default()).await?;
+    visitor.notes_keys().await?;
+    let search = "document.querySelector('#search').focus()";
+    for _ in 0..2 {
+        visitor.finds_out(search, Vec::new()).await?;
+        visitor.types("k/").await?;
+        visitor.types(Key::Escape).await?;
+        let keys = visitor.keys().await?;
+        ensure!(keys == ["k", "/", "Escape"], "the page hears {keys:?}");
+        let written = visitor
+            .finds_out("return document.querySelector('#search').value", Vec::new())
+            .await?;
+        ensure!(
+            written.as_str().is_some_and(|text| text.ends_with("k/")),
+            "the field has {written}"
+        );
+        // And once more after the panel was open.
+        opens(visitor).await?;
+        visitor.types(Key::Escape).await?;
+        visitor.sees_panel_closed().await?;
+        visitor.has_focus_on(LAUNCHER).await?;
+        visitor.keys().await?;
+    }
     Ok(())
 }

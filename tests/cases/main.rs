@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod agreement;
+mod announced;
 mod changes;
 mod clocks;
 mod demo;
@@ -18,13 +19,16 @@ mod hostile;
 mod journeys;
 mod keyboard;
 mod languages;
+mod listening;
 mod look;
 mod malformed;
+mod order;
 mod outage;
 mod policies;
 mod privacy;
 mod questions;
 mod release;
+mod wishes;
 
 use std::process::ExitCode;
 
@@ -48,6 +52,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
     vec![
         journeys::cases(),
         keyboard::cases(),
+        order::cases(),
         questions::cases(),
         changes::cases(),
         languages::cases(),
@@ -58,6 +63,9 @@ fn of_the_site() -> Vec<Vec<Case>> {
         malformed::cases(),
         outage::cases(),
         accessibility::cases(),
+        listening::cases(),
+        announced::cases(),
+        wishes::cases(),
         privacy::cases(),
         exit::cases(),
         look::cases(),

@@ -84,10 +84,17 @@ impl Visitor {
     pub async fn finds_no_barrier(&self, screen: &str) -> Result<()> {
         for scheme in ["light", "dark"] {
             self.finds_out(SCHEME, vec![json!(scheme)]).await?;
-            self.notes_faults(&format!("{screen}, {scheme}"), self.faults_by_axe().await?);
+            self.finds_no_barrier_as_it_is(&format!("{screen}, {scheme}"))
+                .await?;
         }
         self.finds_out(SCHEME, vec![json!("")]).await?;
         self.notes_faults(screen, self.small_targets().await?);
+        Ok(())
+    }
+
+    /// The same in the colours that the page has now, and without a look at the size of targets.
+    pub async fn finds_no_barrier_as_it_is(&self, screen: &str) -> Result<()> {
+        self.notes_faults(screen, self.faults_by_axe().await?);
         Ok(())
     }
 
@@ -98,8 +105,14 @@ impl Visitor {
 
     /// Looks for what has to be scrolled sideways to be read (WCAG 2.2, 1.4.10), and notes it.
     pub async fn scrolls_one_way_only(&self, screen: &str) -> Result<()> {
-        let wide = strings(&self.finds_out(WIDE, Vec::new()).await?);
-        self.notes_faults(&format!("{screen}, wider than the screen"), wide);
+        self.finds_none(WIDE, &format!("{screen}, wider than the screen"))
+            .await
+    }
+
+    /// Notes what a script finds: it gives the names of what is at fault.
+    pub async fn finds_none(&self, script: &str, fault: &str) -> Result<()> {
+        let found = strings(&self.finds_out(script, Vec::new()).await?);
+        self.notes_faults(fault, found);
         Ok(())
     }
 

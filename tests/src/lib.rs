@@ -10,12 +10,14 @@
 //! | [`browser`] | the browsers that tests share one after the other, and what each can do |
 //! | [`visitor`] | what a person does and sees, in the words of the project |
 //! | [`watch`] | what must not happen on the way: errors, violations, signals with words in them |
+//! | [`watching`] | what happens over time: announcements, the focus, motion, the page's keys |
 //! | [`embed`] | the pages of `tests/embed/`, put on a site |
 //! | [`surroundings`] | frames, screens, the way back, paper, a browser without scripts |
 //! | [`timers`] | long timers of a page, held until a test lets them go |
 //! | [`pixels`] | what the widget looks like, to compare pages |
 //! | [`measure`] | what a page holds in memory |
 //! | [`audit`] | axe-core, and the size of targets |
+//! | [`tree`] | what the browser tells assistive technology |
 //! | [`engine`] | the same journey in the engine alone, as the expectation for the widget |
 //! | [`harness`] | from named cases to a test run |
 
@@ -30,5 +32,7 @@ pub mod pixels;
 pub mod site;
 pub mod surroundings;
 pub mod timers;
+pub mod tree;
 pub mod visitor;
 pub mod watch;
+pub mod watching;

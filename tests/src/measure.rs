@@ -27,8 +27,12 @@ impl Visitor {
             self.commands("HeapProfiler.collectGarbage", json!({}))
                 .await?;
         }
-        let counters = self.asks_the_browser("Memory.getDOMCounters").await?;
-        let heap = self.asks_the_browser("Runtime.getHeapUsage").await?;
+        let counters = self
+            .asks_the_browser("Memory.getDOMCounters", json!({}))
+            .await?;
+        let heap = self
+            .asks_the_browser("Runtime.getHeapUsage", json!({}))
+            .await?;
         let count = |value: &Value| {
             value
                 .as_f64()
@@ -41,10 +45,5 @@ impl Visitor {
             listeners: count(&counters["jsEventListeners"])?,
             bytes: count(&heap["usedSize"])?,
         })
-    }
-
-    async fn asks_the_browser(&self, method: &str) -> Result<Value> {
-        let answer = self.browser().cdp().send_raw(method, json!({})).await;
-        answer.with_context(|| method.to_owned())
     }
 }

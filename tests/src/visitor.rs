@@ -83,7 +83,12 @@ impl Visitor {
 
     /// Sends a command to Chromium's own tools. A case that does so needs them (`Need::Tools`).
     pub async fn commands(&self, method: &str, parameters: Value) -> Result<()> {
-        self.tab.commands(method, parameters).await
+        self.asks_the_browser(method, parameters).await.map(drop)
+    }
+
+    /// What Chromium's own tools answer. A case that asks needs them (`Need::Tools`).
+    pub async fn asks_the_browser(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.tab.asks(method, parameters).await
     }
 
     /// What a script returns. In Firefox it has natives of its own; the page's are those of `window`.

@@ -9,6 +9,7 @@ mod command;
 mod compile;
 mod compress;
 mod dist;
+mod gallery;
 mod glue;
 mod http;
 mod install;
@@ -55,6 +56,7 @@ Examples:
   cargo xtask tidy                    only the invariants of ARCHITECTURE.md
   cargo xtask dist                    the folder that is put on a server
   cargo xtask size                    what a visitor downloads, and the budgets
+  cargo xtask gallery                 pictures of every screen, in docs/gallery
   cargo xtask bench embed             the widget beside its peers, on a machine that does nothing else";
 
 #[derive(Subcommand)]
@@ -80,6 +82,8 @@ enum Task {
         #[command(subcommand)]
         bench: Option<bench::Bench>,
     },
+    /// Take a picture of every screen, by day and by night, in each language.
+    Gallery,
     /// Check the dependencies: bans, licences, sources.
     Audit,
     /// Prove that Trunk, the developers' live reload, builds the same site.
@@ -116,6 +120,7 @@ fn run(task: Task) -> Result<()> {
         Task::Dist(options) => dist::run(&workspace, &options),
         Task::Size => size::run(&workspace),
         Task::Bench { bench } => bench::run(&workspace, bench),
+        Task::Gallery => gallery::run(&workspace),
         Task::Audit => audit::run(&workspace),
         Task::Trunk => trunk::run(&workspace),
     }

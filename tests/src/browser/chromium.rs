@@ -45,14 +45,14 @@ pub fn capabilities() -> Result<Capabilities> {
     Ok(capabilities.into())
 }
 
-/// Sends a command to Chromium's own tools.
-pub async fn commands(browser: &WebDriver, method: &str, parameters: Value) -> Result<()> {
-    browser
-        .cdp()
-        .send_raw(method, parameters)
-        .await
-        .with_context(|| method.to_owned())?;
-    Ok(())
+/// Sends a command to Chromium's own tools, and gives their answer.
+pub async fn asks(browser: &WebDriver, method: &str, parameters: Value) -> Result<Value> {
+    let answer = browser.cdp().send_raw(method, parameters).await;
+    answer.with_context(|| method.to_owned())
+}
+
+async fn commands(browser: &WebDriver, method: &str, parameters: Value) -> Result<()> {
+    asks(browser, method, parameters).await.map(drop)
 }
 
 /// Has a script run before everything else in every page from now on.

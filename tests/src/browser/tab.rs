@@ -33,10 +33,10 @@ impl Tab {
         self.family
     }
 
-    /// Sends a command to Chromium's own tools.
-    pub async fn commands(&self, method: &str, parameters: Value) -> Result<()> {
+    /// Sends a command to Chromium's own tools, and gives their answer.
+    pub async fn asks(&self, method: &str, parameters: Value) -> Result<Value> {
         match self.family {
-            Family::Chromium => chromium::commands(&self.browser, method, parameters).await,
+            Family::Chromium => chromium::asks(&self.browser, method, parameters).await,
             Family::Firefox | Family::WebKit => {
                 bail!("no {method} here; the case must say `.needs(Need::Tools)`")
             }
