@@ -10,6 +10,7 @@ mod agreement;
 mod changes;
 mod clocks;
 mod demo;
+mod display;
 mod embed;
 mod exit;
 mod faults;
@@ -25,6 +26,7 @@ mod policies;
 mod privacy;
 mod questions;
 mod release;
+mod triggers;
 
 use std::process::ExitCode;
 
@@ -63,6 +65,8 @@ fn of_the_site() -> Vec<Vec<Case>> {
         look::cases(),
         hostile::cases(),
         guest::cases(),
+        display::cases(),
+        triggers::cases(),
         demo::cases(),
         embed::cases(),
     ]
