@@ -21,11 +21,21 @@
  * - `label`: the launcher's words. Without it "Get help" in the visitor's language, as the playbook isn't loaded yet.
  * - `offline`: keeps the playbook in the browser (Cache API, named `leeward`), for a later visit during which
  *   your server is down. Without it nothing is stored, and the last good playbook is known for this page only.
+ * - `mode`: where the help stands: `popup` (the same as without it), `inline` in an article, `banner` above a page, or
+ *   `page`, a whole contact page. Read when the element is put on the page. docs/embed.md has the style rule for each,
+ *   by which nothing moves.
+ * - `display`: follows what the playbook says in `display` (layout, pages, days, by what the panel opens by itself).
+ *   The playbook is then asked for once the page has come to rest. The attribute `mode` wins over the playbook's.
+ * - `remember`: with `display`, keeps in the browser's storage that somebody has closed what showed itself (the key is
+ *   `leeward-display`, the value a time). Without it nothing is kept beyond the page.
  * - `hidden`: no launcher; {@link LeewardHelp.open} still works once it is removed.
  *
  * Children: the ways to make contact that are shown without JavaScript, and whenever anything fails.
  *
- * CSS parts: `launcher`, `panel`, `header`, `close`, `contacts`, and `exit` of a playbook with a quick exit.
+ * A link to `#leeward` anywhere on the page opens the panel, and so does an address that ends with it.
+ *
+ * CSS parts: `launcher`, `panel`, `header`, `close`, `contacts`, `banner`, `dismiss`, and `exit` of
+ * a playbook with a quick exit.
  *
  * CSS custom properties, set on the element: `--leeward-brand`, `--leeward-on-brand`, `--leeward-accent`,
  * `--leeward-ink`, `--leeward-soft`, `--leeward-paper`, `--leeward-surface`, `--leeward-line`, `--leeward-hair`,

@@ -61,7 +61,7 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 #smart { display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
 #contacts { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 16px 20px; }
 #contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }
-#contacts a, ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
+#contacts a, #contacts ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
 @media (max-width: 480px) {
   #panel { inset-block: auto 0; inset-inline: 0; inline-size: 100%; block-size: 92%; border-radius: 16px 16px 0 0; padding-block-end: env(safe-area-inset-bottom); }
 }
@@ -220,6 +220,14 @@ export class LeewardHelp extends HTMLElement {
     this.#speak();
     addEventListener('pageshow', this.#returned);
     addEventListener('focusin', this.#makeRoom);
+    // Until another layout has come, and if it never does, the children stand in their place.
+    if (this.hasAttribute('mode') || this.hasAttribute('display') || location.hash === '#leeward') {
+      /** @type {any} */
+      const root = this.shadowRoot;
+      this.#launcher.hidden = this.hasAttribute('mode');
+      root.append(root.querySelector('slot'));
+      judge().then((module) => module.display(this, (panel) => (this.#panel = panel)), (error) => this.#report(error));
+    }
   }
 
   /**
@@ -320,7 +328,7 @@ export class LeewardHelp extends HTMLElement {
     try {
       this.#listing = await (await judge()).contacts();
       listSheet.replaceSync(this.#listing.STYLES);
-      if (!this.#settled && !this.#contacts.hidden) this.#speak();
+      if (!this.#settled) this.#speak();
     } catch {
       // What stands between the tags is there.
     }
@@ -444,4 +452,14 @@ export class LeewardHelp extends HTMLElement {
   };
 }
 
-if (!customElements.get('leeward-help')) customElements.define('leeward-help', LeewardHelp);
+if (!customElements.get('leeward-help')) {
+  customElements.define('leeward-help', LeewardHelp);
+  // A link to #leeward, wherever it is on the page.
+  addEventListener('click', (event) => {
+    const help = /** @type {any} */ (event.target).closest?.('[href$="#leeward"]') && /** @type {any} */ (document.querySelector('leeward-help'));
+    if (help) {
+      help.open();
+      event.preventDefault();
+    }
+  });
+}

@@ -21,6 +21,27 @@ const bring = (name) => safe.bring(name, INTEGRITY[name]);
 /** The contact list's code. */
 export const contacts = () => safe.once('contacts.js', () => came(bring('contacts.js')));
 
+/** Another layout than the popup's, and what opens by itself. Without it the popup serves. */
+export const display = async (element, swap) => {
+  try {
+    await (await safe.once('display.js', () => came(bring('display.js')))).display(element, { ...safe, own, read, outline, translated, labels, swap, stay });
+  } catch (/** @type {any} */ { code = 'network', message }) {
+    stay(element);
+    element.dispatchEvent(new CustomEvent('leeward-error', { bubbles: true, composed: true, detail: { code, message } }));
+    console.error(`Leeward: ${message}`);
+  }
+};
+
+/** The children stay in their place while the popup is closed, and are in its contact list while it is open. */
+const stay = (element, signal) => {
+  const root = element.shadowRoot;
+  const [slot, list] = ['slot', '#contacts'].map((found) => root.querySelector(found));
+  root.querySelector('#launcher').hidden = false;
+  element.addEventListener('leeward-open', () => list.append(slot), { signal });
+  element.addEventListener('leeward-close', () => root.append(slot), { signal });
+  root.append(slot);
+};
+
 /** A language's built-in words, for both layers. Each of them has its English itself. */
 export const labels = (language) =>
   language === 'en' ? undefined : safe.once(language, async () => (safe.words[language] = await json(ask(`labels/${language}.json`))));
@@ -329,6 +350,8 @@ const guarded = (mount) => (root, element, first, locale, words, panicked) => {
     if (isTrap(error)) throw failure('panic', error.message);
     throw unusable(url, 'has mistakes and cannot be used', explain(text));
   }
+  // A panel that opened by itself, or is a part of the page, takes the focus from nobody who is elsewhere.
+  const show = () => root.closest('#panel').matches(':modal, :focus-within') && call('show')();
   const unhear = hearTraps(panicked);
   let leaving;
   const placed = exit(root.parentNode, first, () => now);
@@ -338,5 +361,5 @@ const guarded = (mount) => (root, element, first, locale, words, panicked) => {
     placed.then((exit) => exit?.remove(), () => {});
     call('destroy')();
   };
-  return { show: call('show'), translate, destroy };
+  return { show, translate, destroy };
 };

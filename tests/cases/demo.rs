@@ -32,6 +32,13 @@ pub fn cases() -> Vec<Case> {
             format!("axe finds nothing on the demo site, and a phone shows all of it, in {locale}");
         case(name, async move |visitor| is_sound(visitor, locale).await).needs(Need::Phone)
     }));
+    cases.extend(["banner", "inline", "page"].map(|mode| {
+        let name = format!("the demo of the layout {mode} is sound, and a phone shows all of it");
+        case(name, async move |visitor| {
+            shows_a_layout(visitor, mode).await
+        })
+        .needs(Need::Phone)
+    }));
     cases.push(case(
         "the bar of the demo changes the playbook and the language",
         bar,
@@ -137,4 +144,20 @@ async fn bar(visitor: &Visitor) -> Result<()> {
     visitor.closes().await?;
     visitor.has_focus_on("[data-playbook='health']").await?;
     Ok(())
+}
+
+async fn shows_a_layout(visitor: &Visitor, mode: &str) -> Result<()> {
+    visitor.holds_a_phone_of(320).await?;
+    visitor.goes_to(&format!("/demo/modes/{mode}.html")).await?;
+    if mode == "banner" {
+        visitor.sees("#banner").await?;
+        visitor.scrolls_one_way_only("the banner").await?;
+        visitor.finds_no_barrier("the banner").await?;
+        visitor.clicks_on_the_page("a[href='#leeward']").await?;
+    }
+    visitor.sees_step("welcome").await?;
+    visitor.scrolls_one_way_only("welcome").await?;
+    visitor.finds_no_barrier("welcome").await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await
 }

@@ -11,6 +11,7 @@ mod announced;
 mod changes;
 mod clocks;
 mod demo;
+mod display;
 mod embed;
 mod exit;
 mod faults;
@@ -28,6 +29,7 @@ mod policies;
 mod privacy;
 mod questions;
 mod release;
+mod triggers;
 mod wishes;
 
 use std::process::ExitCode;
@@ -71,6 +73,8 @@ fn of_the_site() -> Vec<Vec<Case>> {
         look::cases(),
         hostile::cases(),
         guest::cases(),
+        display::cases(),
+        triggers::cases(),
         demo::cases(),
         embed::cases(),
     ]

@@ -69,6 +69,10 @@ pub fn cases() -> Vec<Case> {
         changed_list,
     ));
     cases.push(case(
+        "a layout that was changed is not used, and the children stay with the popup",
+        changed_layout,
+    ));
+    cases.push(case(
         "a browser without preloads of modules checks scripts, too",
         without_preloads,
     ));
@@ -117,6 +121,18 @@ async fn changed_list(visitor: &Visitor) -> Result<()> {
     visitor.starts().await?;
     visitor.answers("topic", "emergency").await?;
     visitor.sees_result("emergency").await?;
+    met_and_not_run(visitor, &path).await
+}
+
+async fn changed_layout(visitor: &Visitor) -> Result<()> {
+    let path = is_changed(visitor, "display.js", more_code)?;
+    visitor.looks_at("modes/inline.html").await?;
+    visitor
+        .expects_failing(&path)
+        .expects_line(&["display.js", "not the one of this release"]);
+    visitor.sees("#launcher").await?;
+    visitor.sees(&format!("a[href='{OWN_CHILD}']")).await?;
+    visitor.opens().await?;
     met_and_not_run(visitor, &path).await
 }
 

@@ -94,11 +94,12 @@ fn is_of_the_grammar(problem: &Problem) -> bool {
         Code::WrongKind
         | Code::UnknownField
         | Code::BadId
-        | Code::BadDate
+        | Code::BadPage
         | Code::BadAddress
         | Code::BadColour
         | Code::Version => true,
         Code::MissingField => !told.contains("it stands in for the others"),
+        Code::BadDate => !told.contains("isn't later than"),
         Code::BadNumber => told.starts_with("write a number from"),
         Code::BadLocale => told.contains("no language tag"),
         Code::BadHours => told.starts_with('"') && !told.starts_with("\"hours\" and"),

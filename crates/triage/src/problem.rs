@@ -122,6 +122,8 @@ codes! {
     BadHours = "bad_hours", Error;
     /// A link, phone number or address that is unsafe or that no device can open.
     BadAddress = "bad_address", Error;
+    /// A page that is not named by its path, such as `/claims/*`.
+    BadPage = "bad_page", Error;
     /// A number outside of what makes sense here.
     BadNumber = "bad_number", Error;
     /// A condition that does not fit the question it tests, or tests nothing.

@@ -111,6 +111,21 @@ const CASES: &[(&str, &str, &str)] = &[
         "routes[3]: nobody gets here, since its \"when\" never holds; mend it",
     ),
     (
+        "  \"questions\": [",
+        "  \"display\": { \"expires_at\": \"2026-11-22T10:00:00+09:00\" },\n  \"questions\": [",
+        "display.expires_at: this has passed, so that there is only the button",
+    ),
+    (
+        "  \"questions\": [",
+        "  \"display\": { \"mode\": \"banner\", \"open_when\": { \"leaving\": true } },\n  \"questions\": [",
+        "display.open_when: a display of the mode \"banner\" doesn't open by itself",
+    ),
+    (
+        "  \"questions\": [",
+        "  \"display\": { \"open_when\": {} },\n  \"questions\": [",
+        "display.open_when: add a sign, such as \"after_seconds\": 20",
+    ),
+    (
         "\"why\": {\n        \"en\": \"If not, an agent",
         "\"labels\": {\n        \"en\": \"If not, an agent",
         "questions[1]: a bare yes or no; say what each of them means, such as \"hint\": { \"en\": \"…\", \"ja\": \"…\", \"hi\": \"…\", … }",

@@ -33,6 +33,7 @@ const PLAYBOOK: &str = "service-crisis";
 pub struct Report {
     rows: Vec<Row>,
     totals: [(Budget, Size); 2],
+    on_demand: Vec<Row>,
 }
 
 pub fn run(workspace: &Workspace) -> Result<()> {
@@ -46,7 +47,8 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&table::render(&self.rows, &self.totals))
+        f.write_str(&table::render(&self.rows, &self.totals))?;
+        f.write_str(&table::apart("when a page asks for it", &self.on_demand))
     }
 }
 
@@ -81,7 +83,15 @@ pub fn report(leeward: &Path, playbooks: &Path) -> Result<Report> {
         (BEFORE_INTENT, before_intent),
         (FIRST_QUESTION, first_question),
     ];
-    Ok(Report { rows, totals })
+    let on_demand = vec![
+        row("layouts", leeward, "display.js")?,
+        row("triggers", leeward, "triggers.js")?,
+    ];
+    Ok(Report {
+        rows,
+        totals,
+        on_demand,
+    })
 }
 
 fn row(name: &str, folder: &Path, file: &str) -> Result<Row> {

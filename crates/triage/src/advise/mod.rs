@@ -7,6 +7,7 @@
 
 mod contacts;
 mod dates;
+mod display;
 mod flow;
 mod gaps;
 mod links;
@@ -51,6 +52,7 @@ pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation)
     advisor.look_at_contacts();
     advisor.look_at_links();
     advisor.look_at_dates();
+    advisor.look_at_display();
     advisor.look_at_use();
     if let Some(playbook) = playbook {
         advisor.look_at_gaps(playbook);

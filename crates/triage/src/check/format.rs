@@ -37,6 +37,9 @@ pub enum Format {
     Moment,
     /// An id that isn't `not_sure`.
     OptionId,
+    /// Paths of pages, with `*` for anything.
+    #[cfg(feature = "advice")]
+    Pages,
     /// A phone number in E.164 form.
     Phone,
     /// What is dialled in an emergency.
@@ -104,6 +107,8 @@ impl Format {
                 "isn't a time zone; write its IANA name, such as Asia/Tokyo",
             ),
             Self::Span => return Some((Code::BadHours, Span::parse(text).err()?.cure())),
+            #[cfg(feature = "advice")]
+            Self::Pages => return super::display::page_fault(text),
             Self::Phone => return bad_address(link::check_phone(text).err()?.cure()),
             Self::ShortNumber => return bad_address(link::check_short_number(text).err()?.cure()),
             Self::Email => return bad_address(link::check_email(text).err()?.cure()),

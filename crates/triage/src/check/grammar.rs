@@ -7,6 +7,8 @@
 //! `schema/playbook.schema.json` are made of it. Without the feature `advice` the meanings are dropped.
 
 mod answer;
+#[cfg(feature = "advice")]
+mod display;
 mod file;
 mod question;
 mod way;
@@ -22,6 +24,8 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
     ("launcher", &file::LAUNCHER),
     ("theme", &file::THEME),
     ("exit", &file::EXIT),
+    ("display", &display::DISPLAY),
+    ("open_when", &display::OPEN_WHEN),
     ("notice", &file::NOTICE),
     ("emergency", &file::EMERGENCY),
     ("emergency_line", &file::EMERGENCY_LINE),
@@ -40,6 +44,9 @@ pub use file::PLAYBOOK;
 
 /// What a value must be.
 pub enum Shape {
+    /// Anything at all: only authors look at it.
+    #[cfg(not(feature = "advice"))]
+    Anything,
     /// The number 1.
     Version,
     /// `true` or `false`.
@@ -213,6 +220,8 @@ static ENDPOINT: Shape = Shape::String(Format::Endpoint);
 static ID: Shape = Shape::String(Format::Id);
 static LINK: Shape = Shape::String(Format::Link);
 static MOMENT: Shape = Shape::String(Format::Moment);
+#[cfg(feature = "advice")]
+static PAGES: Shape = Shape::List(list(&Shape::String(Format::Pages), 1, 40));
 static OPTION_ID: Shape = Shape::String(Format::OptionId);
 static PHONE: Shape = Shape::String(Format::Phone);
 static SHORT_NUMBER: Shape = Shape::String(Format::ShortNumber);

@@ -25,6 +25,8 @@ macro_rules! note {
 mod channel;
 mod condition;
 mod content;
+#[cfg(feature = "advice")]
+mod display;
 mod findings;
 mod format;
 pub(crate) mod grammar;
@@ -161,6 +163,8 @@ fn remark_older(findings: &mut Findings<'_>) {
 }
 
 fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
+    #[cfg(feature = "advice")]
+    reader.look_at_display();
     let start = reader.findings.mark();
     let brand = reader.brand();
     let labels = reader.labels();

@@ -162,6 +162,7 @@ impl Format {
                 ")"
             ),
             Self::OptionId => concat!("^(?!not_sure$)", id!(), "$"),
+            Self::Pages => r"^[/*][^?#\s]*$",
             Self::Phone => whole!(r"\+[1-9][0-9]{7,14}"),
             Self::ShortNumber => whole!(r"\+?[0-9]{2,15}"),
             Self::Span => whole!(clock!(), "-(?:", clock!(), "|24:00)"),

@@ -154,6 +154,7 @@ impl Format {
             Self::LanguageTag => "en",
             Self::Link => "https://example.com/help",
             Self::Moment => "2026-11-22T09:30:00+09:00",
+            Self::Pages => "/claims/*",
             Self::Phone => "+81312345678",
             Self::ShortNumber => "119",
             Self::Span => "09:00-17:30",

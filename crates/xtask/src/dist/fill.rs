@@ -12,12 +12,14 @@ const INTEGRITY: &str = "const INTEGRITY = { __proto__: null };";
 
 /// Which script asks for which files; a name that ends with `/` stands for all below it. A script comes after those
 /// that it asks for, as it holds their values.
-const ASKS_FOR: [(&str, &[&str]); 3] = [
+const ASKS_FOR: [(&str, &[&str]); 4] = [
+    ("display.js", &["triggers.js"]),
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "load.js",
         &[
             "contacts.js",
+            "display.js",
             "exit.js",
             "explain.js",
             "labels/",
@@ -115,12 +117,14 @@ mod tests {
             "checker.js",
             "checker_bg.wasm",
             "contacts.js",
+            "display.js",
             "exit.js",
             "explain.js",
             "labels/hi.json",
             "labels/ja.json",
             SAFE_LAYER,
             "load.js",
+            "triggers.js",
             "widget.css",
             "widget.js",
             "widget_bg.wasm",
@@ -151,11 +155,13 @@ mod tests {
         let mut filled = files();
         integrity(&mut filled, shorten).unwrap();
         for (script, asks_for) in [
-            ("explain.js", &["checker.js", "checker_bg.wasm"][..]),
+            ("display.js", &["triggers.js"][..]),
+            ("explain.js", &["checker.js", "checker_bg.wasm"]),
             (
                 "load.js",
                 &[
                     "contacts.js",
+                    "display.js",
                     "exit.js",
                     "explain.js",
                     "labels/hi.json",

@@ -57,6 +57,15 @@ pub fn render(rows: &[Row], totals: &[(Budget, Size)]) -> String {
     table
 }
 
+/// What is downloaded by some visitors only, and counted for nobody else.
+pub fn apart(when: &str, rows: &[Row]) -> String {
+    let mut table = format!("\n  {when}\n");
+    for Row { name, size } in rows {
+        table += &line(name, columns(*size), "");
+    }
+    table
+}
+
 /// A sentence for each budget that is broken.
 pub fn broken(totals: &[(Budget, Size)]) -> Vec<String> {
     let broken = totals

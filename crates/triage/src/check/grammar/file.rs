@@ -11,6 +11,12 @@ use super::{
 };
 use crate::Label;
 
+/// The safe layer reads it, and the visitor's engine passes it over.
+#[cfg(feature = "advice")]
+const DISPLAY: &Shape = &super::display::DISPLAY;
+#[cfg(not(feature = "advice"))]
+const DISPLAY: &Shape = &Shape::Anything;
+
 /// The whole file.
 pub static PLAYBOOK: Shape = object(&[
     extra(
@@ -36,6 +42,11 @@ pub static PLAYBOOK: Shape = object(&[
     ),
     extra("launcher", "the button that opens the panel", &LAUNCHER),
     extra("theme", "the colour", &THEME),
+    extra(
+        "display",
+        "how the help stands on the page, and by what it opens by itself, see below",
+        DISPLAY,
+    ),
     extra(
         "labels",
         "built-in words to replace: `{ \"continue\": text }`; the keys are in `labels/ja.json`",
