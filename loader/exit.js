@@ -41,7 +41,7 @@ export const place = (panel, url, say) => {
 
   let presses = [];
   const pressed = ({ key, timeStamp, repeat }) => {
-    if (repeat || !button.closest('#panel')?.open) return;
+    if (repeat || !root.querySelector('#panel')?.open) return;
     presses = key === 'Shift' ? [...presses.filter((time) => timeStamp - time < PATIENCE), timeStamp] : [];
     if (presses.length === 3) leave();
   };
