@@ -173,8 +173,12 @@ export const outline = (source) => {
   const { playbook, url } = source;
   const tags = own(playbook, 'locales');
   const locales = Array.isArray(tags) ? tags.filter(isTag) : [];
-  /** Where this playbook is in other languages; one that didn't come is none any more. */
-  const files = { __proto__: null, ...own(playbook, 'translations') };
+  /** Where on its server this playbook is in each language. One that didn't come is none any more. */
+  const files = Object.create(null);
+  for (const [tag, file] of Object.entries(Object(own(playbook, 'translations')))) {
+    const address = typeof file === 'string' && isTag(tag) && URL.canParse(file, url) && new URL(file, url);
+    if (address && address.origin === new URL(url).origin) files[tag] = address.href;
+  }
   const brand = own(own(playbook, 'theme'), 'brand');
   const version = own(playbook, 'version');
 
@@ -191,17 +195,12 @@ export const outline = (source) => {
     text,
     files,
     /**
-     * The address of the file that has a locale; undefined when this one has it, or none on the same server. The own
-     * language of a file stands last: the default one, before it, is there for what isn't translated.
+     * The address of the file that has a locale; undefined when this one has it. The own language of a file stands last:
+     * the default one, before it, is there for what isn't translated.
      */
-    elsewhere(locale) {
-      const file = files[locale];
-      if (locale === locales.at(-1) || typeof file !== 'string' || !URL.canParse(file, url)) return undefined;
-      const { origin, href } = new URL(file, url);
-      return origin === new URL(url).origin ? href : undefined;
-    },
+    elsewhere: (locale) => (locale === locales.at(-1) ? undefined : files[locale]),
     /** The locale for a list of wishes; undefined when the playbook has none. */
-    negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files).filter(isTag)]),
+    negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files)]),
     /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
     styles: /^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : '',
     /** A newer format may mean other things by the same names: no question may be asked from it. */

@@ -216,7 +216,7 @@ pub const HARMLESS: &[Slip] = &[
         Code::WrongKind,
         "\"labels\": {",
         "\"labels\": [], \"labels\": {",
-        "labels: expected { \"language\": { \"en\": \"…\", \"ja\": \"…\" } }, found a list",
+        "labels: expected { \"close\": { \"en\": \"…\", \"ja\": \"…\" } }, found a list",
     ),
     slip(
         Code::UnknownField,
