@@ -186,7 +186,9 @@ async fn right_to_left(visitor: &Visitor) -> Result<()> {
             visitor.opens().await?;
         }
     }
-    // The playbook has no Arabic: what is shown is in a language that is written from left to right.
+    visitor.sees("#panel[dir='rtl'] .smart[dir='rtl']").await?;
+    // A language that is written from left to right is, on such a page, too.
+    visitor.picks_language("en").await?;
     visitor.sees("#panel[dir='ltr'] .smart[dir='ltr']").await?;
     visitor.starts().await?;
     visitor.answers("topic", "emergency").await?;
