@@ -116,7 +116,9 @@ impl Reading {
         }
         let id = node["backendDOMNodeId"].as_i64().unwrap_or_default();
         let ours = self.elements.get(&id).is_some_and(|element| element.ours);
-        let silent = node["ignored"] == true || SILENT.contains(&role.as_str());
+        // A form without a name is no landmark (HTML-AAM); newer Chromium has it in the tree all the same.
+        let nameless = role == "form" && plain(&node["name"]).is_empty();
+        let silent = node["ignored"] == true || nameless || SILENT.contains(&role.as_str());
         let below = if ours && !silent {
             self.says(node, &role, above)
         } else {
