@@ -279,7 +279,9 @@ export class LeewardHelp extends HTMLElement {
     // First before the list is shown, as what comes into it later moves what is there; the playbook may be late.
     for (const late of [0.5, 1, 2]) this.#after(late, () => this.#gather());
     this.#after(1, () => {
-      if (this.#contacts.hidden) this.#status.textContent = (words[language([this.#panel.lang])] ?? words.en).loading;
+      const tag = language([this.#panel.lang]);
+      this.#status.lang = words[tag] ? tag : 'en';
+      if (this.#contacts.hidden) this.#status.textContent = (words[tag] ?? words.en).loading;
       this.#reach();
     });
     this.#after(3, () => {
