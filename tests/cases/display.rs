@@ -103,7 +103,7 @@ async fn contact_list(visitor: &Visitor, mode: &str) -> Result<()> {
         .expects_failing(WASM)
         .expects_line(&["widget_bg.wasm"]);
     visitor
-        .sees("section#panel #contacts [data-channel='phone'] a, section#panel #contacts li a")
+        .sees("section#panel #contacts [data-channel] a")
         .await?;
     visitor.sees(&format!("a[href='{OWN_CHILD}']")).await?;
     visitor.does_not_see("[data-step]").await?;

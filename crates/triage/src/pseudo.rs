@@ -24,61 +24,50 @@ const LOCALE: &str = "en-XA";
 /// ```
 #[must_use]
 pub fn pseudo(source: &Node) -> Node {
-    let default = split(source, "").into_iter().next();
-    let Some(Value::Map(entries)) = default.map(|(_, file)| file.value) else {
+    let Some((_, default)) = split(source, "").into_iter().next() else {
         return source.clone();
     };
-    let entries = entries
-        .into_iter()
-        .filter(|(name, _)| name != "translations");
-    let mut entries: Vec<(String, Node)> = entries
-        .map(|(name, node)| {
-            let node = match name.as_str() {
-                "locales" => Value::List(vec![string(LOCALE)]).into(),
-                _ => spoken(&node, PLAYBOOK.part(&name)),
-            };
-            (name, node)
-        })
-        .collect();
-    let own = entries.iter().position(|(name, _)| name == "labels");
-    let mut labels = match own.map(|place| entries.remove(place).1.value) {
-        Some(Value::Map(labels)) => labels,
-        _ => Vec::new(),
-    };
-    for label in Label::ALL {
-        if labels.iter().all(|(key, _)| key != label.key()) {
-            labels.push((label.key().to_owned(), string(&strange(label.english()))));
-        }
-    }
-    entries.push(("labels".to_owned(), Value::Map(labels).into()));
-    Value::Map(entries).into()
+    let told = PLAYBOOK.retold(&default, &tell);
+    let others = told.entries().iter();
+    let others = others.filter(|(name, _)| {
+        !matches!(
+            name.as_str(),
+            "version" | "locales" | "translations" | "labels"
+        )
+    });
+    let head = [
+        ("version", Value::Whole(1).into()),
+        ("locales", Node::list([Node::string(LOCALE)])),
+        ("labels", labels(&told)),
+    ];
+    let head = head.map(|(name, node)| (name.to_owned(), node));
+    Node::map(head.into_iter().chain(others.cloned()))
 }
 
-/// What stands at a node, with every text made strange.
-fn spoken(node: &Node, shape: Option<&'static Shape>) -> Node {
+/// Every built-in word: the playbook's own, or what stands for it.
+fn labels(told: &Node) -> Node {
+    let own = |label: &Label| told.entry("labels")?.entry(label.key()).cloned();
+    Node::map(Label::ALL.iter().map(|label| {
+        let text = own(label).unwrap_or_else(|| Node::string(&strange(label.english())));
+        (label.key().to_owned(), text)
+    }))
+}
+
+/// What is said in the default language, made strange.
+fn tell(shape: &Shape, node: &Node) -> Option<Node> {
     match (&node.value, shape) {
-        (Value::String(text), Some(Shape::Text)) => string(&strange(text)),
-        (Value::Map(forms), Some(Shape::CountedText)) => {
+        (Value::String(text), Shape::Text) => Some(Node::string(&strange(text))),
+        (Value::Map(forms), Shape::CountedText) => {
             let forms = forms.iter().flat_map(|(_, forms)| forms.entries());
-            let forms = forms.map(|(name, form)| (name.clone(), string(&strange(form.text()))));
-            let forms = Value::Map(forms.collect()).into();
-            Value::Map(vec![(LOCALE.to_owned(), forms)]).into()
+            let forms =
+                forms.map(|(name, form)| (name.clone(), Node::string(&strange(form.text()))));
+            Some(Node::map([(LOCALE.to_owned(), Node::map(forms))]))
         }
-        (Value::Map(words), Some(Shape::Table(table))) if matches!(table.names, Shape::Locale) => {
+        (Value::Map(words), _) if shape.is_by_locale() => {
             let words = words.iter().map(|(_, words)| words.clone());
-            Value::Map(words.map(|words| (LOCALE.to_owned(), words)).collect()).into()
+            Some(Node::map(words.map(|words| (LOCALE.to_owned(), words))))
         }
-        (Value::Map(entries), Some(shape)) => {
-            let entries = entries
-                .iter()
-                .map(|(name, node)| (name.clone(), spoken(node, shape.part(name))));
-            Value::Map(entries.collect()).into()
-        }
-        (Value::List(elements), Some(Shape::List(list))) => {
-            let elements = elements.iter().map(|node| spoken(node, Some(list.of)));
-            Value::List(elements.collect()).into()
-        }
-        _ => node.clone(),
+        _ => None,
     }
 }
 
@@ -116,8 +105,4 @@ fn strange(text: &str) -> String {
     }
     strange.push('⟧');
     strange
-}
-
-fn string(text: &str) -> Node {
-    Value::String(text.to_owned()).into()
 }

@@ -82,6 +82,22 @@ impl Node {
     }
 }
 
+/// Making what was never written.
+#[cfg(feature = "advice")]
+impl Node {
+    pub(crate) fn string(text: &str) -> Self {
+        Value::String(text.to_owned()).into()
+    }
+
+    pub(crate) fn list(elements: impl IntoIterator<Item = Self>) -> Self {
+        Value::List(elements.into_iter().collect()).into()
+    }
+
+    pub(crate) fn map(entries: impl IntoIterator<Item = (String, Self)>) -> Self {
+        Value::Map(entries.into_iter().collect()).into()
+    }
+}
+
 impl From<Value> for Node {
     fn from(value: Value) -> Self {
         Self {

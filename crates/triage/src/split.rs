@@ -61,90 +61,67 @@ struct Splitter<'a> {
 
 impl Splitter<'_> {
     fn file(&self, source: &Node) -> Node {
-        let entries = source.entries().iter().filter(|(name, _)| {
+        let said = PLAYBOOK.retold(source, &|shape, node| self.tell(shape, node));
+        let entries = said.entries().iter().filter(|(name, _)| {
             // The schema is seen from where the whole playbook is.
             name != "$schema" && name != "locales" && name != "version"
         });
-        let entries = entries.map(|(name, node)| {
-            let said = self.said(node, PLAYBOOK.part(name));
-            let node = match (name.as_str(), said.value) {
-                ("channels", Value::Map(channels)) => map(channels
-                    .into_iter()
-                    .map(|(id, channel)| (id, self.with_languages(channel)))),
-                (_, value) => value.into(),
-            };
-            (name.clone(), node)
+        let entries = entries.map(|(name, node)| match name.as_str() {
+            "channels" => (name.clone(), self.with_languages(node)),
+            _ => (name.clone(), node.clone()),
         });
-        let entries: Vec<_> = entries.collect();
         let default = self.locales.iter().take(1).filter(|_| self.lacks.get());
-        let locales = default.chain([&self.locale]).map(|tag| string(tag));
+        let locales = default.chain([&self.locale]).map(|tag| Node::string(tag));
         let translations = self.locales.iter().zip(self.names);
-        let translations = translations.map(|(tag, name)| ((*tag).to_owned(), string(name)));
+        let translations = translations.map(|(tag, name)| ((*tag).to_owned(), Node::string(name)));
         let head = [
             ("version", Value::Whole(1).into()),
-            ("locales", Value::List(locales.collect()).into()),
-            ("translations", map(translations)),
+            ("locales", Node::list(locales)),
+            ("translations", Node::map(translations)),
         ];
         let head = head.map(|(name, node)| (name.to_owned(), node));
-        map(head.into_iter().chain(entries))
+        Node::map(head.into_iter().chain(entries))
     }
 
     /// Without languages, a channel answers in all of the playbook's.
-    fn with_languages(&self, mut channel: Node) -> Node {
-        if let Value::Map(fields) = &mut channel.value
-            && fields.iter().all(|(name, _)| name != "languages")
-        {
-            let tags = self.locales.iter().map(|locale| string(locale));
-            fields.push(("languages".to_owned(), Value::List(tags.collect()).into()));
-        }
-        channel
+    fn with_languages(&self, channels: &Node) -> Node {
+        Node::map(channels.entries().iter().map(|(id, channel)| {
+            let mut fields = channel.entries().to_vec();
+            if channel.entry("languages").is_none() {
+                let tags = self.locales.iter().map(|locale| Node::string(locale));
+                fields.push(("languages".to_owned(), Node::list(tags)));
+            }
+            (id.clone(), Node::map(fields))
+        }))
     }
 
-    /// What stands at a node, as far as it is in the locale or in none.
-    fn said(&self, node: &Node, shape: Option<&'static Shape>) -> Node {
-        match (&node.value, shape) {
-            (Value::Map(_), Some(Shape::Text)) => {
-                let own = node.entry(self.locale).cloned();
-                own.unwrap_or_else(|| self.by_default(node))
-            }
-            (Value::Map(_), Some(Shape::CountedText)) => {
-                let own = node.entry(self.locale).cloned();
-                own.map_or_else(|| self.by_default(node), |own| self.only(own))
-            }
-            (Value::Map(entries), Some(Shape::Table(table)))
-                if matches!(table.names, Shape::Locale) =>
-            {
+    /// What is said in several languages, in the locale.
+    fn tell(&self, shape: &Shape, node: &Node) -> Option<Node> {
+        let Value::Map(entries) = &node.value else {
+            return None;
+        };
+        let own = || node.entry(self.locale).cloned();
+        match shape {
+            Shape::Text => own().or_else(|| Some(self.by_default(node))),
+            Shape::CountedText => own()
+                .map(|own| self.only(own))
+                .or_else(|| Some(self.by_default(node))),
+            _ if shape.is_by_locale() => {
                 let keywords = entries.iter().flat_map(|(_, words)| words.elements());
-                self.only(Value::List(keywords.cloned().collect()).into())
+                Some(self.only(Node::list(keywords.cloned())))
             }
-            (Value::Map(entries), Some(shape)) => map(entries.iter().map(|(name, node)| {
-                let node = self.said(node, shape.part(name));
-                (name.clone(), node)
-            })),
-            (Value::List(elements), Some(Shape::List(list))) => {
-                let elements = elements.iter().map(|node| self.said(node, Some(list.of)));
-                Value::List(elements.collect()).into()
-            }
-            _ => node.clone(),
+            _ => None,
         }
     }
 
     fn only(&self, node: Node) -> Node {
-        map([(self.locale.to_owned(), node)])
+        Node::map([(self.locale.to_owned(), node)])
     }
 
     fn by_default(&self, node: &Node) -> Node {
         self.lacks.set(true);
         let default = self.locales.first().copied().unwrap_or_default();
         let entry = node.entry(default).cloned();
-        map(entry.map(|entry| (default.to_owned(), entry)))
+        Node::map(entry.map(|entry| (default.to_owned(), entry)))
     }
-}
-
-fn string(text: &str) -> Node {
-    Value::String(text.to_owned()).into()
-}
-
-fn map(entries: impl IntoIterator<Item = (String, Node)>) -> Node {
-    Value::Map(entries.into_iter().collect()).into()
 }

@@ -78,3 +78,26 @@ fn every_language_has_every_label_with_its_placeholders() {
         }
     }
 }
+
+/// The safe layer has its English itself: it must be there when nothing else comes.
+#[test]
+fn the_safe_layer_speaks_the_same_english() {
+    let [leeward, contacts, exit] = [
+        include_str!("../../../loader/leeward.js"),
+        include_str!("../../../loader/contacts.js"),
+        include_str!("../../../loader/exit.js"),
+    ];
+    for (script, labels) in [
+        (
+            leeward,
+            &[Label::Close, Label::Loading, Label::ContactsTitle][..],
+        ),
+        (contacts, &[Label::Always]),
+        (exit, &[Label::Exit, Label::ExitHint]),
+    ] {
+        for label in labels {
+            let words = format!("'{}'", label.english());
+            assert!(script.contains(&words), "{words}");
+        }
+    }
+}

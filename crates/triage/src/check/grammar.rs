@@ -14,6 +14,8 @@ mod question;
 mod way;
 
 pub use super::format::Format;
+#[cfg(feature = "advice")]
+use crate::source::{Node, Value};
 use crate::text::Plural;
 pub(super) use question::CONDITION;
 
@@ -84,8 +86,7 @@ pub enum Shape {
 #[cfg(feature = "advice")]
 impl Shape {
     /// What an entry of an object must be.
-    #[must_use]
-    pub fn part(&self, name: &str) -> Option<&'static Self> {
+    fn part(&self, name: &str) -> Option<&'static Self> {
         match self {
             Self::Table(table) => Some(table.of),
             Self::Object { fields, .. } => {
@@ -94,6 +95,29 @@ impl Shape {
             }
             _ => None,
         }
+    }
+
+    /// A node of this shape, told anew: what `tell` gives for a part takes its place, with all that is below.
+    pub(crate) fn retold(&self, node: &Node, tell: &dyn Fn(&Self, &Node) -> Option<Node>) -> Node {
+        if let Some(told) = tell(self, node) {
+            return told;
+        }
+        match (&node.value, self) {
+            (Value::Map(entries), _) => Node::map(entries.iter().map(|(name, node)| {
+                let part = self.part(name);
+                let told = part.map_or_else(|| node.clone(), |part| part.retold(node, tell));
+                (name.clone(), told)
+            })),
+            (Value::List(elements), Self::List(list)) => {
+                Node::list(elements.iter().map(|node| list.of.retold(node, tell)))
+            }
+            _ => node.clone(),
+        }
+    }
+
+    /// Whether it is a table with an entry a locale, as keywords are.
+    pub(crate) const fn is_by_locale(&self) -> bool {
+        matches!(self, Self::Table(table) if matches!(table.names, Self::Locale))
     }
 }
 
