@@ -7,6 +7,7 @@
  */
 
 export const STYLES = `
+#contacts { line-break: strict; }
 #contacts ul { margin: 0; padding: 0; }
 #contacts li { display: block; margin-block-end: 12px; padding: 6px 16px 12px; border: 1px solid var(--leeward-hair); border-radius: var(--leeward-radius); }
 #contacts li a { text-decoration: none; }
@@ -42,12 +43,11 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const entries = (value) => Object.entries(Object(value));
 
 /**
- * Every way to make contact, lines for danger to life first. The outline is load.js's; a voice is the language to
- * speak (`locale`), its words for "open day and night" (`always`), and whom to tell that a visitor follows a link
- * (`contacted`).
+ * Every way to make contact, lines for danger to life first. The outline is load.js's; `said` has the words for "open
+ * day and night" (`always`), and `contacted` is told when a visitor follows a link.
  */
-export const ways = ({ playbook, text, label }, speaker) => {
-  const voice = { ...speaker, always: label('always', speaker) || speaker.always || 'Open day and night' };
+export const ways = ({ playbook, text }, locale, { always = 'Open day and night' }, contacted) => {
+  const voice = { locale, always };
   const say = (tag, value) => {
     const { words, lang } = text(value, voice);
     const node = document.createElement(tag);
@@ -76,7 +76,7 @@ export const ways = ({ playbook, text, label }, speaker) => {
     if (scheme === undefined || !isSafe(href)) return [];
     const item = document.createElement('li');
     const anchor = link(channel, href);
-    anchor.addEventListener('click', () => voice.contacted({ channel: id, kind }));
+    anchor.addEventListener('click', () => contacted({ channel: id, kind }));
     item.dataset.channel = id;
     item.append(anchor, say('p', own(channel, 'about')), say('p', opening(own(playbook, 'hours'), channel, voice)));
     return [item];

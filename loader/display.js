@@ -45,7 +45,7 @@ section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { dis
 }
 #banner ::slotted(:not(:first-child)) { display: none !important; }
 #banner #launcher { position: static; flex: none; max-inline-size: 50%; min-block-size: 44px; margin-inline-start: auto; padding: 4px 16px; border-radius: 12px; box-shadow: none; line-height: 1.3; } #banner #launcher svg { display: none; }
-#dismiss { flex: none; margin: 0; padding: 10px; border: 0; border-radius: 50%; background: none; color: var(--leeward-soft); cursor: pointer; }
+#dismiss { flex: none; margin: 0; padding: 10px; border: 0; border-radius: 50%; background: none; color: var(--leeward-soft, inherit); cursor: pointer; }
 #dismiss:hover { color: inherit; background: var(--leeward-hair); } #dismiss svg { display: block; inline-size: 24px; fill: none; stroke: currentColor; stroke-width: 2; }
 #said { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 720px) { #banner p { display: none; } } @media print { #banner #launcher, #dismiss { display: none; } }
@@ -188,7 +188,7 @@ const banner = (view) => {
   const bar = make('section', { id: 'banner', part: 'banner', 'aria-labelledby': 'title' }, words, number, slot, launcher, away);
   const speak = () => {
     const { notice, address = '' } = view.plan?.banner(view.outline, view.outline.negotiate(wishes(element))) ?? {};
-    const known = safe.words[dialog.lang];
+    const known = safe.words[safe.language([dialog.lang])];
     words.textContent = notice?.words || known?.contacts_title || '';
     words.lang = notice?.lang ?? dialog.lang;
     away.ariaLabel = known?.close ?? root.querySelector('#close').ariaLabel;

@@ -5,13 +5,13 @@
 
 /** The launcher's words. What else is said in a language comes with its file in labels/, at the first sign of intent. */
 const HELP = {
-  en: 'Get help', ja: 'お困りの方へ', hi: 'सहायता पाएँ', 'zh-Hans': '获取帮助', 'zh-Hant': '取得協助', ko: '도움받기',
-  ar: 'طلب المساعدة', he: 'לקבלת עזרה', fa: 'کمک بگیرید', ur: 'مدد حاصل کریں', bn: 'সাহায্য নিন', es: 'Pedir ayuda',
-  fr: 'Obtenir de l’aide', de: 'Hilfe bekommen', 'pt-BR': 'Pedir ajuda', id: 'Minta bantuan', vi: 'Nhận trợ giúp',
+  __proto__: null,
+  en: 'Get help', ja: 'お困りの方へ', hi: 'मदद', zh: '帮助', 'zh-Hant': '協助', ko: '도움받기', ar: 'مساعدة', he: 'עזרה',
+  fa: 'کمک', ur: 'مدد', bn: 'সাহায্য', es: 'Ayuda', fr: 'Aide', de: 'Hilfe', pt: 'Ajuda', id: 'Bantuan', vi: 'Trợ giúp',
 };
 
 /** Files of labels/ that have come. @type {Record<string, any>} */
-const words = { __proto__: null, en: { close: 'Close', loading: 'Loading…', contacts_title: 'How to reach us' } };
+const words = { __proto__: null, en: { lang: 'en', close: 'Close', loading: 'Loading', contacts_title: 'How to reach us' } };
 
 /** Where the other files are, seen from this one, and what those that are asked for here must be. A release fills them in. */
 const FOLDER = './';
@@ -23,17 +23,15 @@ sheet.replaceSync(`
   all: initial; display: contents; color-scheme: inherit;
   --leeward-brand: #0b5c58; --leeward-on-brand: #fff;
   --leeward-accent: light-dark(var(--leeward-brand), color-mix(in oklab, var(--leeward-brand), #fff 65%));
-  --leeward-ink: light-dark(#17201f, #f3f1ec); --leeward-soft: light-dark(#47524f, #b9c3bf);
-  --leeward-paper: light-dark(#fdfcfa, #161b1a); --leeward-surface: light-dark(#f4f2ec, #212827);
-  --leeward-line: light-dark(#7d8885, #788582); --leeward-hair: light-dark(#e3e0d8, #343d3b);
-  --leeward-warm: light-dark(#853a10, #ffb68a); --leeward-warm-surface: light-dark(#fdf1e6, #35241a);
-  --leeward-focus: light-dark(#0a3f8f, #ffd54a); --leeward-radius: 12px;
+  --leeward-ink: light-dark(#17201f, #f3f1ec); --leeward-paper: light-dark(#fdfcfa, #161b1a);
+  --leeward-surface: light-dark(#f4f2ec, #212827); --leeward-hair: light-dark(#e3e0d8, #343d3b);
+  --leeward-focus: light-dark(#0a3f8f, #ffd54a);
 }
-@supports not (color: light-dark(red, red)) { :host { --leeward-paper: #fff; --leeward-line: #777; } }
+@supports not (color: light-dark(red, red)) { :host { --leeward-paper: #fff; } }
 :host([hidden]), [hidden], #panel:not([open]) { display: none !important; }
 #launcher, #panel {
   all: initial; color-scheme: inherit; letter-spacing: inherit; word-spacing: inherit;
-  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; line-break: strict; overflow-wrap: break-word;
+  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; overflow-wrap: break-word;
   font: medium/1.5 var(--leeward-font, system-ui, sans-serif);
 }
 #launcher {
@@ -52,13 +50,11 @@ sheet.replaceSync(`
 ::backdrop { background: #10181780; }
 :focus-visible:not([tabindex="-1"]) { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }
 :focus { outline: 0; }
-:is(#launcher, #close) svg { display: block; inline-size: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
+svg { display: block; inline-size: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
 header { display: flex; align-items: center; padding: 8px; padding-inline-start: 20px; border-block-end: 1px solid var(--leeward-hair); }
 h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 #close { padding: 10px; border: 0; border-radius: 50%; background: none; color: inherit; cursor: pointer; }
-#close:hover { background: var(--leeward-surface); }
 #status { padding-inline: 20px; }
-#smart { display: flex; flex: 1; flex-direction: column; min-block-size: 0; }
 #contacts { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 16px 20px; }
 #contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }
 #contacts a, #contacts ::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
@@ -98,18 +94,21 @@ const ask = (url, integrity = '') => {
 /** import() runs whatever comes, so a script with an integrity is imported after a preload that has found it whole. */
 const bring = (name, integrity = INTEGRITY[name]) => {
   const url = beside(name + (failures ? '?' + failures : ''));
-  const found = async () => {
-    // A policy may ask for the page's nonce, which import() takes from this script by itself.
-    /** @type {HTMLElement | null} */
-    const script = document.querySelector('script[nonce]');
-    const nonce = script?.nonce ?? '';
-    const link = make('link', { rel: 'modulepreload', href: url, integrity, nonce });
-    // Safari 16 has no such preload, so there the file is checked, and then fetched again.
-    if (!link.relList.supports('modulepreload')) return ask(url, integrity).response;
-    const loaded = new Promise((onload, onerror) => document.documentElement.append(Object.assign(link, { onload, onerror })));
-    await loaded.finally(() => link.remove());
+  const come = async () => {
+    if (integrity) {
+      // A policy may ask for the page's nonce, which import() takes from this script by itself.
+      /** @type {HTMLElement | null} */
+      const script = document.querySelector('script[nonce]');
+      const link = make('link', { rel: 'modulepreload', href: url, integrity, nonce: script?.nonce ?? '' });
+      await (link.relList.supports('modulepreload')
+        ? new Promise((onload, onerror) => document.documentElement.append(Object.assign(link, { onload, onerror })))
+        : // Safari 16 has no such preload, so there the file is checked, and then fetched again.
+          ask(url, integrity).response
+      ).finally(() => link.remove());
+    }
+    return import(url);
   };
-  return { url, integrity, response: quiet((integrity ? found() : Promise.resolve()).then(() => import(url))) };
+  return { url, integrity, response: quiet(come()) };
 };
 
 /** Forgets a failure, so that a click tries again; the page's CSP never changes. */
@@ -129,7 +128,7 @@ const judge = () =>
     const module = await response.catch(() => {
       throw Error(url + ' is missing, changed or blocked; copy the folder as it is');
     });
-    module.begin({ ask, bring, once, words });
+    module.begin({ ask, bring, once, words, language });
     return module;
   });
 
@@ -142,14 +141,8 @@ const engine = () =>
   });
 
 /** The language of the first wish that has built-in words. */
-const language = (wishes) => wishes.map(written).find((tag) => Object.hasOwn(HELP, tag)) ?? 'en';
-
-/** A wish as HELP would have it. */
-const written = (wish) => {
-  const [tag] = wish.toLowerCase().split('-');
-  if (tag === 'zh') return /-(hant|tw|hk|mo)/i.test(wish) ? 'zh-Hant' : 'zh-Hans';
-  return tag === 'pt' ? 'pt-BR' : tag;
-};
+const language = (wishes) =>
+  wishes.map((wish) => (/^zh-.*(hant|tw|hk|mo)/i.test(wish) ? 'zh-Hant' : wish.toLowerCase().split('-')[0])).find((tag) => HELP[tag]) ?? 'en';
 
 /** @returns {any} */
 const make = (tag, attributes, ...children) => {
@@ -176,18 +169,21 @@ export class LeewardHelp extends HTMLElement {
   #settled = false;
   #retried = false;
   #said = '';
+  /** What is said in the language that the panel speaks. @type {any} */
+  #words;
   #timers = [];
   #leaving = 0;
   #look = new CSSStyleSheet();
   #label = make('span', {});
-  #launcher = make('button', { id: 'launcher', part: 'launcher', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
+  #launcher = make('button', { id: 'launcher', part: 'launcher', 'aria-haspopup': 'dialog' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
   #title = make('h2', { id: 'title' });
-  #close = make('button', { id: 'close', part: 'close', type: 'button' }, icon('M6 6l12 12M18 6L6 18'));
+  #close = make('button', { id: 'close', part: 'close' }, icon('M6 6l12 12M18 6L6 18'));
   #status = make('div', { id: 'status', role: 'status' });
   #smart = make('div', {});
   #heading = make('h3', { tabindex: '-1' });
   #ways = make('ul', {});
-  #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#ways, make('slot', {}));
+  #slot = make('slot', {});
+  #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#ways, this.#slot);
   #panel = make(
     'dialog',
     { id: 'panel', part: 'panel', 'aria-labelledby': 'title' },
@@ -202,13 +198,10 @@ export class LeewardHelp extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet, this.#look, smartSheet, listSheet];
     root.append(this.#launcher, this.#panel);
-    for (const intent of ['pointerenter', 'focus', 'touchstart']) {
-      this.#launcher.addEventListener(intent, () => this.#state === 'idle' && this.#load(), { passive: true });
-    }
-    for (const act of ['pointerdown', 'click', 'keydown', 'wheel', 'scroll', 'focusin']) {
-      const acted = ({ target }) => (this.#settled ||= act !== 'focusin' || target !== this.#heading);
-      this.#contacts.addEventListener(act, acted, { passive: true });
-    }
+    // A finger enters, too, before it presses.
+    for (const intent of ['pointerenter', 'focus']) this.#launcher.addEventListener(intent, () => this.#state === 'idle' && this.#load());
+    const acted = ({ type, target }) => (this.#settled ||= type !== 'focusin' || target !== this.#heading);
+    for (const act of ['pointerdown', 'click', 'keydown', 'wheel', 'scroll', 'focusin']) this.#contacts.addEventListener(act, acted, { passive: true });
     this.#launcher.addEventListener('click', () => this.open());
     this.#close.addEventListener('click', () => this.close());
     this.#panel.addEventListener('close', this.#closed);
@@ -218,14 +211,11 @@ export class LeewardHelp extends HTMLElement {
   connectedCallback() {
     clearTimeout(this.#leaving);
     this.#speak();
-    addEventListener('pageshow', this.#returned);
     addEventListener('focusin', this.#makeRoom);
     // Until another layout has come, and if it never does, the children stand in their place.
     if (this.hasAttribute('mode') || this.hasAttribute('display') || location.hash === '#leeward') {
-      /** @type {any} */
-      const root = this.shadowRoot;
       this.#launcher.hidden = this.hasAttribute('mode');
-      root.append(root.querySelector('slot'));
+      this.shadowRoot?.append(this.#slot);
       judge().then((module) => module.display(this, (panel) => (this.#panel = panel)), (error) => this.#report(error));
     }
   }
@@ -235,7 +225,6 @@ export class LeewardHelp extends HTMLElement {
    * timers of its own: an element that doesn't come back within five minutes lets go of it.
    */
   disconnectedCallback() {
-    removeEventListener('pageshow', this.#returned);
     removeEventListener('focusin', this.#makeRoom);
     this.close();
     this.#leaving = setTimeout(() => this.#forget(), 3e5);
@@ -250,7 +239,6 @@ export class LeewardHelp extends HTMLElement {
   open() {
     if (this.#panel.open || !this.isConnected) return;
     this.#panel.showModal();
-    this.#launcher.ariaExpanded = 'true';
     this.#emit('leeward-open');
     this.#begin();
   }
@@ -262,7 +250,6 @@ export class LeewardHelp extends HTMLElement {
   #closed = () => {
     if (this.#panel.open) return;
     this.#rest();
-    this.#launcher.ariaExpanded = 'false';
     // The opener is gone, or (Safari) never had the focus.
     if (document.activeElement === document.body) this.#launcher.focus();
     this.#emit('leeward-close');
@@ -279,9 +266,8 @@ export class LeewardHelp extends HTMLElement {
     // First before the list is shown, as what comes into it later moves what is there; the playbook may be late.
     for (const late of [0.5, 1, 2]) this.#after(late, () => this.#gather());
     this.#after(1, () => {
-      const tag = language([this.#panel.lang]);
-      this.#status.lang = words[tag] ? tag : 'en';
-      if (this.#contacts.hidden) this.#status.textContent = (words[tag] ?? words.en).loading;
+      this.#status.lang = this.#words.lang;
+      if (this.#contacts.hidden) this.#status.textContent = this.#words.loading;
       this.#reach();
     });
     this.#after(3, () => {
@@ -298,25 +284,19 @@ export class LeewardHelp extends HTMLElement {
     try {
       const mounting = engine();
       const file = ask(new URL(this.getAttribute('playbook') ?? '', location.href).href);
-      const { read, outline, translated, labels } = await judge();
-      labels(language([this.#panel.lang]))?.then(() => this.#settled || this.#speak(), () => {});
-      const offline = this.hasAttribute('offline');
-      const first = outline(await read(file, offline));
+      const { outlines, labels } = await judge();
+      const wanted = () => this.#negotiate();
+      labels(this.#panel.lang).then(() => this.#settled || this.#speak(), () => {});
+      for await (const outline of outlines(file, this, wanted, mounting)) {
+        if (root !== this.#smart) return;
+        this.#outline = outline;
+        this.#look.replaceSync(outline.styles);
+        if (!this.#settled) this.#speak();
+      }
+      const mount = await mounting;
       if (root !== this.#smart) return;
-      this.#outline = first;
-      this.#look.replaceSync(first.styles);
-      if (!this.#settled) this.#speak();
-      first.check();
-      const there = await translated(first, this.#negotiate(), offline);
-      if (root !== this.#smart) return;
-      this.#outline = there;
-      if (!this.#settled) this.#speak();
-      const locale = this.#negotiate();
-      const [mount, words] = await Promise.all([mounting, labels(language([locale]))]);
-      if (root !== this.#smart) return;
-      this.#mounted = mount(root, this, there, locale, words, (message) => this.#fail({ code: 'panic', message }));
+      this.#mounted = mount(root, this, this.#outline, wanted, (message) => this.#fail({ code: 'panic', message }));
       this.#state = 'ready';
-      if (locale !== this.#negotiate()) this.#translate();
       this.#arrive();
     } catch (error) {
       if (root === this.#smart) this.#fail(error);
@@ -328,8 +308,7 @@ export class LeewardHelp extends HTMLElement {
   async #gather() {
     if (!this.#outline || this.#listing) return;
     try {
-      this.#listing = await (await judge()).contacts();
-      listSheet.replaceSync(this.#listing.STYLES);
+      this.#listing = await (await judge()).contacts(listSheet);
       if (!this.#settled) this.#speak();
     } catch {
       // What stands between the tags is there.
@@ -340,7 +319,7 @@ export class LeewardHelp extends HTMLElement {
   #arrive() {
     if (!this.#panel.open) return;
     if (dead || this.#state !== 'ready') return this.#reach();
-    if (!this.#contacts.hidden && (this.#settled || getSelection()?.type === 'Range')) return;
+    if (!this.#contacts.hidden && this.#settled) return;
     this.#rest();
     this.#contacts.hidden = true;
     this.#smart.hidden = false;
@@ -379,7 +358,7 @@ export class LeewardHelp extends HTMLElement {
   /** Forgets all that belongs to the playbook. */
   #forget() {
     if (!dead) this.#mounted?.destroy();
-    this.#mounted = this.#outline = undefined;
+    this.#mounted = this.#outline = this.#listing = undefined;
     this.#state = 'idle';
     const root = make('div', { id: 'smart' });
     this.#smart.replaceWith(root);
@@ -389,15 +368,13 @@ export class LeewardHelp extends HTMLElement {
 
   /** Changes the language; that of questions only when their words have come. */
   async #translate() {
-    const locale = this.#negotiate();
-    if (dead || this.#state !== 'ready') return this.#speak();
+    const mounted = this.#mounted;
     try {
-      const { translated, labels } = await judge();
-      const outline = await translated(this.#outline, locale, this.hasAttribute('offline'));
-      const said = await labels(language([locale]));
-      if (locale !== this.#negotiate()) return;
-      this.#mounted.translate(outline, locale, said);
-      this.#outline = outline;
+      if (mounted && !dead) {
+        const outline = await mounted.translate();
+        if (mounted !== this.#mounted) return;
+        this.#outline = outline;
+      }
       this.#speak();
     } catch (error) {
       this.#report(error);
@@ -411,19 +388,18 @@ export class LeewardHelp extends HTMLElement {
 
   /** Puts every word in the visitor's language. */
   #speak() {
-    const locale = this.#negotiate();
+    const locale = (this.#panel.lang = this.#negotiate());
     const tag = language([locale]);
+    const label = this.getAttribute('label');
     // Until a language's words have come, the close button is English, and the heading what is known of it.
-    const { close, contacts_title, always } = words[tag] ?? { ...words.en, contacts_title: HELP[tag] };
-    const voice = { locale, always, contacted: (detail) => this.#emit('leeward-contact', detail) };
-    this.#label.textContent = this.getAttribute('label') ?? (this.#outline?.launcher(voice) || HELP[tag]);
-    this.#title.textContent = this.#outline?.name(voice) || this.#label.textContent;
-    this.#ways.replaceChildren(...(this.#outline && this.#listing ? this.#listing.ways(this.#outline, voice) : []));
-    this.#close.ariaLabel = this.#outline?.label('close', voice) || close;
-    this.#heading.textContent = this.#outline?.label('contacts_title', voice) || contacts_title;
-    this.#panel.lang = locale;
+    const said = (this.#words = { __proto__: null, ...words.en, contacts_title: HELP[tag], launcher: HELP[tag], ...words[tag], ...this.#outline?.said(locale) });
+    this.#label.textContent = label ?? said.launcher;
     // A page's label is in its language.
-    this.#label.lang = this.getAttribute('label') ? document.documentElement.lang : locale;
+    this.#label.lang = label ? document.documentElement.lang : locale;
+    this.#title.textContent = said.name ?? this.#label.textContent;
+    this.#close.ariaLabel = said.close;
+    this.#heading.textContent = said.contacts_title;
+    this.#ways.replaceChildren(...(this.#listing?.ways(this.#outline, locale, said, (detail) => this.#emit('leeward-contact', detail)) ?? []));
     this.#panel.dir = this.#launcher.dir = /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
   }
 
@@ -440,17 +416,14 @@ export class LeewardHelp extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  /** Out of the back-forward cache, times are old. */
-  #returned = (event) => event.persisted && this.#arrive();
-
   /** The launcher never covers the control that has focus. */
   #makeRoom = ({ target }) => {
     // It doesn't run away from the finger that presses it, either.
     if (target === this) return;
     this.#launcher.removeAttribute('data-away');
     const [ours, theirs] = [this.#launcher, target].map((node) => node.getBoundingClientRect());
-    const apart = theirs.bottom < ours.top || theirs.top > ours.bottom || theirs.right < ours.left || theirs.left > ours.right;
-    this.#launcher.toggleAttribute('data-away', theirs.height < 200 && !apart);
+    const meet = theirs.bottom >= ours.top && theirs.right >= ours.left && theirs.left <= ours.right;
+    this.#launcher.toggleAttribute('data-away', theirs.height < 200 && meet);
   };
 }
 
@@ -459,9 +432,8 @@ if (!customElements.get('leeward-help')) {
   // A link to #leeward, wherever it is on the page.
   addEventListener('click', (event) => {
     const help = /** @type {any} */ (event.target).closest?.('[href$="#leeward"]') && /** @type {any} */ (document.querySelector('leeward-help'));
-    if (help) {
-      help.open();
-      event.preventDefault();
-    }
+    if (!help) return;
+    help.open();
+    event.preventDefault();
   });
 }

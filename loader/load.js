@@ -18,8 +18,12 @@ const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[na
 
 const bring = (name) => safe.bring(name, INTEGRITY[name]);
 
-/** The contact list's code. */
-export const contacts = () => safe.once('contacts.js', () => came(bring('contacts.js')));
+/** The contact list's code; its styles go into a sheet of the safe layer's. */
+export const contacts = async (sheet) => {
+  const listing = await safe.once('contacts.js', () => came(bring('contacts.js')));
+  sheet.replaceSync(listing.STYLES);
+  return listing;
+};
 
 /** Another layout than the popup's, and what opens by itself. Without it the popup serves. */
 export const display = async (element, swap) => {
@@ -42,9 +46,15 @@ const stay = (element, signal) => {
   root.append(slot);
 };
 
-/** A language's built-in words, for both layers. Each of them has its English itself. */
-export const labels = (language) =>
-  language === 'en' ? undefined : safe.once(language, async () => (safe.words[language] = await json(ask(`labels/${language}.json`))));
+/** The files of labels/ that are named after more than a language. */
+const NAMES = { __proto__: null, zh: 'zh-Hans', pt: 'pt-BR' };
+
+/** Brings the built-in words for a locale, for both layers. Each of them has its English itself. */
+export const labels = async (locale) => {
+  const lang = safe.language([locale]);
+  const file = `labels/${NAMES[lang] ?? lang}.json`;
+  if (lang !== 'en') await safe.once(lang, async () => (safe.words[lang] = { ...(await json(ask(file))), lang: NAMES[lang] ?? lang }));
+};
 
 /** Codes are explained in leeward.d.ts; a message is cause; cure. */
 const failure = (code, message) => Object.assign(Error(message), { code });
@@ -163,6 +173,16 @@ const lookup = (wishes, tags) => {
   return tags[0];
 };
 
+/** What only the parts that a playbook fills need; the rest is leeward.js's. */
+const TOKENS = `
+:host {
+  --leeward-soft: light-dark(#47524f, #b9c3bf); --leeward-line: light-dark(#7d8885, #788582);
+  --leeward-warm: light-dark(#853a10, #ffb68a); --leeward-warm-surface: light-dark(#fdf1e6, #35241a);
+  --leeward-radius: 12px;
+}
+@supports not (color: light-dark(red, red)) { :host { --leeward-line: #777; } }
+`;
+
 const isTag = (tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
 
 /**
@@ -202,21 +222,27 @@ export const outline = (source) => {
     /** The locale for a list of wishes; undefined when the playbook has none. */
     negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files)]),
     /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
-    styles: /^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : '',
+    styles: TOKENS + (/^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : ''),
     /** A newer format may mean other things by the same names: no question may be asked from it. */
     check() {
       if (version > 1) {
         throw failure('playbook', `the playbook is of version ${version}, this Leeward knows 1; update the leeward folder`);
       }
     },
-    name: (voice) => text(own(playbook, 'name'), voice).words,
-    /** A built-in word that the playbook replaces. */
-    label: (name, voice) => text(own(own(playbook, 'labels'), name), voice).words,
+    /** Its name, the launcher's words, and what it says instead of built-in words. */
+    said: (locale) => {
+      const labels = own(playbook, 'labels');
+      const values = { name: own(playbook, 'name'), launcher: own(own(playbook, 'launcher'), 'text') };
+      for (const name of REPLACED) values[name] = own(labels, name);
+      return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value, { locale }).words]).filter(([, words]) => words));
+    },
     /** Where a quick exit leads to. */
     exit: own(own(playbook, 'exit'), 'url'),
-    launcher: (voice) => text(own(own(playbook, 'launcher'), 'text'), voice).words,
   };
 };
+
+/** The built-in words of the safe layer and of what comes with it. */
+const REPLACED = ['close', 'loading', 'contacts_title', 'always', 'exit', 'exit_hint'];
 
 /** The outline of the file that has a locale. When that one doesn't come, what is there stays. */
 export const translated = async (there, locale, offline) => {
@@ -234,6 +260,21 @@ export const translated = async (there, locale, offline) => {
     return there;
   });
 };
+
+/**
+ * The outlines of a playbook as they come: of the file that the page names, then of the one in the visitor's language. It
+ * ends when nothing is missing for `mounting`, neither the engine nor the words for the locale that is `wanted`.
+ */
+export async function* outlines(file, element, wanted, mounting) {
+  const offline = element.hasAttribute('offline');
+  const first = outline(await read(file, offline));
+  yield first;
+  first.check();
+  yield await translated(first, wanted(), offline);
+  await Promise.all([mounting, labels(wanted())]);
+  // Another may be wanted meanwhile.
+  for (let locale; locale !== wanted(); ) await labels((locale = wanted()));
+}
 
 const compile = async (file) => {
   const response = await body(file);
@@ -304,20 +345,24 @@ const hearTraps = (panicked) => {
   };
 };
 
-/** The quick exit of a playbook that has one; `said` gives its outline, locale and words as they are now. */
+/** The quick exit of a playbook that has one; `said` gives the words as they are now. */
 const exit = async (panel, { exit: url }, said) => {
   if (typeof url !== 'string' || !URL.canParse(url) || !/^https:$|^http:$/.test(new URL(url).protocol)) return undefined;
   const { place } = await came(bring('exit.js'));
-  return place(panel, url, (name) => {
-    const { outline, locale, words } = said();
-    return outline.label(name, { locale }) || own(words, name);
-  });
+  return place(panel, url, (name) => own(said(), name));
+};
+
+/** The built-in words of a locale, for the smart layer, which has its English itself. */
+const spoken = (locale) => {
+  const lang = safe.language([locale]);
+  return lang === 'en' ? undefined : safe.words[lang];
 };
 
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
-const guarded = (mount) => (root, element, first, locale, words, panicked) => {
+const guarded = (mount) => (root, element, first, wanted, panicked) => {
   const { url, text, playbook, skewed } = first.source;
-  let now = { outline: first, locale, words };
+  let now = { outline: first, locale: wanted() };
+  let gone = false;
   const call = (name) => (...values) => {
     try {
       mounted[name](...values);
@@ -325,21 +370,30 @@ const guarded = (mount) => (root, element, first, locale, words, panicked) => {
       panicked(String(error));
     }
   };
-  const translate = (outline, locale, words) => {
+  /** Changes to the locale that is wanted, when its words have come, and gives the outline that has it. */
+  const translate = async () => {
+    let locale, outline;
+    do {
+      locale = wanted();
+      outline = await translated(now.outline, locale, element.hasAttribute('offline'));
+      await labels(locale);
+    } while (locale !== wanted());
+    if (gone) return outline;
     const { source } = outline;
     try {
-      mounted.translate(source.playbook, locale, words);
+      mounted.translate(source.playbook, locale, spoken(locale));
       keep(source);
-      now = { outline, locale, words };
+      now = { outline, locale };
       leaving?.speak();
     } catch (error) {
-      if (isTrap(error)) return panicked(String(error));
-      throw unusable(source.url, 'has mistakes and cannot be used', explain(source.text));
+      if (isTrap(error)) panicked(String(error));
+      else throw unusable(source.url, 'has mistakes and cannot be used', explain(source.text));
     }
+    return outline;
   };
   let mounted;
   try {
-    mounted = mount(root, element, playbook, locale, words, skewed);
+    mounted = mount(root, element, playbook, now.locale, spoken(now.locale), skewed);
     keep(first.source);
     if (mounted.flawed()) {
       explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
@@ -351,11 +405,16 @@ const guarded = (mount) => (root, element, first, locale, words, panicked) => {
   }
   // A panel that opened by itself, or is a part of the page, takes the focus from nobody who is elsewhere.
   const show = () => root.closest('#panel').matches(':modal, :focus-within') && call('show')();
+  // Out of the back-forward cache, times are old.
+  const returned = ({ persisted }) => persisted && show();
+  addEventListener('pageshow', returned);
   const unhear = hearTraps(panicked);
   let leaving;
-  const placed = exit(root.parentNode, first, () => now);
+  const placed = exit(root.parentNode, first, () => ({ ...spoken(now.locale), ...now.outline.said(now.locale) }));
   placed.then((exit) => (leaving = exit), ({ message }) => console.warn(`Leeward: ${message}`));
   const destroy = () => {
+    gone = true;
+    removeEventListener('pageshow', returned);
     unhear();
     placed.then((exit) => exit?.remove(), () => {});
     call('destroy')();

@@ -16,7 +16,7 @@ const EXHAUSTED: &[(&str, &str)] = &[
 ];
 
 const EXPECTED: &[&str] = &[
-    "status: Loading…",
+    "status: Loading",
     "new alert: Please check your answerChoose one of the answers",
     "status: Worry about somebody is now number 2 of 3",
     "status: Worry about somebody is now number 1 of 3",

@@ -35,7 +35,7 @@ labels! {
     /// Closes the panel; the name of a button of the safe layer.
     Close = "close": "Close";
     /// Said by the safe layer after a second without questions.
-    Loading = "loading": "Loading…";
+    Loading = "loading": "Loading";
     /// Choice of language.
     Language = "language": "Language";
     /// Heading of the first screen, where there is no notice.
