@@ -314,6 +314,16 @@ const exit = async (panel, { exit: url }, said) => {
   });
 };
 
+/** Keeps the panel above the keyboard that a field brings onto the screen. Without it, the browser does what it can. */
+const raise = (root, signal) => {
+  const written = ({ target }) => {
+    if (!target.matches('[type="text"], textarea')) return;
+    root.removeEventListener('focusin', written);
+    came(bring('keyboard.js')).then(({ watch }) => watch(root, signal), ({ message }) => console.warn(`Leeward: ${message}`));
+  };
+  root.addEventListener('focusin', written);
+};
+
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
 const guarded = (mount) => (root, element, first, locale, words, panicked) => {
   const { url, text, playbook, skewed } = first.source;
@@ -355,7 +365,10 @@ const guarded = (mount) => (root, element, first, locale, words, panicked) => {
   let leaving;
   const placed = exit(root.parentNode, first, () => now);
   placed.then((exit) => (leaving = exit), ({ message }) => console.warn(`Leeward: ${message}`));
+  const raised = new AbortController();
+  raise(root, raised.signal);
   const destroy = () => {
+    raised.abort();
     unhear();
     placed.then((exit) => exit?.remove(), () => {});
     call('destroy')();
