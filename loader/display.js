@@ -23,6 +23,7 @@ section#panel #close, section#panel:has(#smart:not([hidden]) > .smart) > slot { 
 section#panel > slot { display: block; flex: none; padding: 8px 20px; }
 section#panel > slot::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
 section#panel > #smart:empty { flex: none; } section#panel > #contacts:not(:has(li)) { display: none; }
+section#panel :is(.scroll, .step, #contacts) { overscroll-behavior: auto; }
 section#panel[data-mode="page"] { padding: 4px 24px 16px; border: 0; overflow: visible; }
 section#panel[data-mode="page"] > * { flex: none; padding-inline: 0; }
 section#panel[data-mode="page"] > :not(#smart, #contacts) { grid-column: 1 / -1; }
@@ -35,7 +36,7 @@ section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { dis
   section#panel[data-mode="page"]:has(.smart) { display: grid !important; grid-template: auto auto 1fr / minmax(0, 3fr) minmax(0, 2fr); align-items: start; column-gap: 48px; }
 }
 #banner {
-  display: flex; align-items: center; gap: 4px 20px; box-sizing: border-box; min-block-size: 64px; padding: 8px 12px 8px 20px; padding-inline: 20px 12px;
+  display: flex; align-items: center; gap: 4px 20px; box-sizing: border-box; min-block-size: 64px; padding: 4px 12px 4px 20px; padding-inline: 20px 12px;
   border-block-end: 1px solid var(--leeward-hair); background: var(--leeward-surface); color: var(--leeward-ink);
   font: medium/1.35 var(--leeward-font, system-ui, sans-serif); line-break: strict;
 }
@@ -44,14 +45,17 @@ section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { dis
   display: flex; align-items: center; min-block-size: 44px; padding: 0; color: var(--leeward-accent) !important; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; text-underline-offset: 3px;
 }
 #banner ::slotted(:not(:first-child)) { display: none !important; }
-#banner #launcher { position: static; flex: none; max-inline-size: 50%; min-block-size: 44px; margin-inline-start: auto; padding: 4px 16px; border-radius: 12px; box-shadow: none; line-height: 1.3; } #banner #launcher svg { display: none; }
+#banner bdi { white-space: nowrap; }
+#banner #launcher { position: static; max-inline-size: 50%; min-block-size: 44px; margin-inline-start: auto; padding: 4px 16px; border-radius: 12px; box-shadow: none; line-height: 1.3; text-align: center; text-wrap: balance; } #banner #launcher svg { display: none; }
 #dismiss { flex: none; margin: 0; padding: 10px; border: 0; border-radius: 50%; background: none; color: var(--leeward-soft, inherit); cursor: pointer; }
 #dismiss:hover { color: inherit; background: var(--leeward-hair); } #dismiss svg { display: block; inline-size: 24px; fill: none; stroke: currentColor; stroke-width: 2; }
 #said { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 720px) { #banner p { display: none; } } @media print { #banner #launcher, #dismiss { display: none; } }
 @media (max-width: 480px) {
-  #banner { gap: 4px 12px; padding-inline: 16px 4px; }
+  #banner { gap: 4px 8px; padding-inline: 16px 4px; } #banner #launcher { padding-inline: 12px; }
   dialog#panel:not(:modal) { block-size: 70%; }
+  section#panel[data-mode="page"] { padding-inline: 0; }
+  section#panel[data-mode="page"] > :not(#smart) { padding-inline: 20px; }
 }
 `);
 

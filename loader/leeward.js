@@ -36,7 +36,7 @@ sheet.replaceSync(`
 }
 #launcher {
   z-index: 9999; display: flex; align-items: center; gap: 8px; min-block-size: 52px; max-inline-size: 90%; padding: 8px 20px;
-  border: 2px solid transparent; border-radius: 26px; background: var(--leeward-brand); color: var(--leeward-on-brand);
+  border: 2px solid; border-radius: 26px; background: var(--leeward-brand); color: var(--leeward-on-brand);
   font-weight: 600; cursor: pointer; box-shadow: 0 4px 24px #0005;
 }
 #panel {
@@ -48,8 +48,8 @@ sheet.replaceSync(`
 #launcher > * { pointer-events: none; }
 #launcher:has(+ [open]) { visibility: hidden; }
 ::backdrop { background: #10181780; }
-:focus-visible:not([tabindex="-1"]) { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }
-:focus { outline: 0; }
+:focus-visible { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }
+[tabindex] { outline: 0 !important; }
 svg { display: block; inline-size: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
 header { display: flex; align-items: center; padding: 8px; padding-inline-start: 20px; border-block-end: 1px solid var(--leeward-hair); }
 h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
@@ -181,7 +181,7 @@ export class LeewardHelp extends HTMLElement {
   #status = make('div', { id: 'status', role: 'status' });
   #smart = make('div', {});
   #heading = make('h3', { tabindex: '-1' });
-  #ways = make('ul', {});
+  #ways = make('ul', { role: 'list' });
   #slot = make('slot', {});
   #contacts = make('section', { id: 'contacts', part: 'contacts' }, this.#heading, this.#ways, this.#slot);
   #panel = make(

@@ -358,11 +358,23 @@ const spoken = (locale) => {
   return lang === 'en' ? undefined : safe.words[lang];
 };
 
+/** Keeps the panel above the keyboard that a field brings onto the screen. Without it, the browser does what it can. */
+const raise = (root, signal) => {
+  const written = ({ target }) => {
+    if (!target.matches('[type="text"], textarea')) return;
+    root.removeEventListener('focusin', written);
+    came(bring('keyboard.js')).then(({ watch }) => watch(root, signal), ({ message }) => console.warn(`Leeward: ${message}`));
+  };
+  // Yew never lets go of the root, and what listens to it holds the element.
+  root.addEventListener('focusin', written, { signal });
+};
+
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
 const guarded = (mount) => (root, element, first, wanted, panicked) => {
   const { url, text, playbook, skewed } = first.source;
   let now = { outline: first, locale: wanted() };
-  let gone = false;
+  const ended = new AbortController();
+  const { signal } = ended;
   const call = (name) => (...values) => {
     try {
       mounted[name](...values);
@@ -378,7 +390,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
       outline = await translated(now.outline, locale, element.hasAttribute('offline'));
       await labels(locale);
     } while (locale !== wanted());
-    if (gone) return outline;
+    if (signal.aborted) return outline;
     const { source } = outline;
     try {
       mounted.translate(source.playbook, locale, spoken(locale));
@@ -406,15 +418,14 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   // A panel that opened by itself, or is a part of the page, takes the focus from nobody who is elsewhere.
   const show = () => root.closest('#panel').matches(':modal, :focus-within') && call('show')();
   // Out of the back-forward cache, times are old.
-  const returned = ({ persisted }) => persisted && show();
-  addEventListener('pageshow', returned);
+  addEventListener('pageshow', ({ persisted }) => persisted && show(), { signal });
   const unhear = hearTraps(panicked);
   let leaving;
   const placed = exit(root.parentNode, first, () => ({ ...spoken(now.locale), ...now.outline.said(now.locale) }));
   placed.then((exit) => (leaving = exit), ({ message }) => console.warn(`Leeward: ${message}`));
+  raise(root, signal);
   const destroy = () => {
-    gone = true;
-    removeEventListener('pageshow', returned);
+    ended.abort();
     unhear();
     placed.then((exit) => exit?.remove(), () => {});
     call('destroy')();

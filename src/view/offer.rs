@@ -47,17 +47,21 @@ pub fn view(offer: &Offer<'_>, place: Place, because: Option<Words<'_>>, ui: Ui<
         facts(offer, ui),
         maybe(because.or(offer.about), paragraph),
     ];
+    let listed = matches!(place, Place::Other | Place::Contact);
     html! {
-        <section key={offer.id} class="offer" data-channel={offer.id.to_owned()} data-place={place.name()}>
+        <div
+            key={offer.id} class="offer" role={listed.then_some("listitem")}
+            data-channel={offer.id.to_owned()} data-place={place.name()}
+        >
             { together(content) }
-        </section>
+        </div>
     }
 }
 
-/// Offers, one below the other.
+/// Offers, one below the other. Who listens hears how many there are, and jumps from one to the next.
 pub fn list(offers: &[Offer<'_>], place: Place, ui: Ui<'_>) -> Html {
     let offers = offers.iter().map(|offer| view(offer, place, None, ui));
-    together(offers.collect())
+    html! { <div role="list">{ together(offers.collect()) }</div> }
 }
 
 fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {

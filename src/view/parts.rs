@@ -9,6 +9,9 @@ use super::{Ui, text, words};
 /// The id of a step's heading; fields that it asks for are named by it.
 pub const TITLE: &str = "step-title";
 
+/// The id of the line that says how far the visitor has come.
+pub const PROGRESS: &str = "step-progress";
+
 /// Several pieces, one after the other.
 pub fn together(pieces: Vec<Html>) -> Html {
     pieces.into_iter().collect()
@@ -19,9 +22,10 @@ pub fn maybe(content: Option<Words<'_>>, element: fn(Html) -> Html) -> Html {
     content.map_or_else(Html::default, |content| element(words(content)))
 }
 
-/// The heading of a step, which gets the focus when the step is shown.
+/// The heading of a step, which gets the focus when the step is shown. How far the visitor has come stands above it,
+/// where nobody listens any more, so it is read after the heading. Browsers pass over what isn't there.
 pub fn title(content: Html) -> Html {
-    html! { <h3 id={TITLE} tabindex="-1">{ content }</h3> }
+    html! { <h3 id={TITLE} tabindex="-1" aria-describedby={PROGRESS}>{ content }</h3> }
 }
 
 pub fn heading(content: Html) -> Html {

@@ -10,7 +10,7 @@ use yew::{Callback, Html, SubmitEvent, TargetCast as _, html};
 use super::{
     Ui, complaint, field,
     frame::{self, Step},
-    parts::{maybe, paragraph, primary, remark, title, together},
+    parts::{PROGRESS, maybe, paragraph, primary, title, together},
     words,
 };
 
@@ -67,7 +67,8 @@ fn progress(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     } else {
         Label::Number
     };
-    remark(ui.filled(label, &[("number", &number), ("most", &most)]))
+    let content = ui.filled(label, &[("number", &number), ("most", &most)]);
+    html! { <p id={PROGRESS} class="soft">{ content }</p> }
 }
 
 fn hint(content: Html) -> Html {

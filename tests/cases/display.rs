@@ -1,15 +1,17 @@
 //! Where the help stands: as a part of the page, as a banner, or as the popup when the code of the others can't be had.
 
+use std::fs;
+
 use anyhow::{Result, ensure};
 use leeward_tests::{
     browser::Need,
     embed,
     harness::{Case, case},
-    page::OWN_CHILD,
-    site::{Gate, Reply, file},
+    page::{OWN_CHILD, SERVICE_CRISIS},
+    site::{self, Gate, Reply, file},
     visitor::Visitor,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The code of the layouts.
 const LAYOUTS: &str = "/leeward/display.js";
@@ -42,7 +44,23 @@ pub fn cases() -> Vec<Case> {
             async move |visitor| without_code(visitor, mode).await,
         ));
     }
+    for mode in ["inline", "page", "banner"] {
+        let name =
+            format!("at 400 % the layout {mode} is reached whole, and scrolled one way only");
+        let reached = async move |visitor: &Visitor| zoomed_in(visitor, mode).await;
+        cases.push(case(name, reached).needs(Need::Phone));
+    }
     cases.extend([
+        case(
+            "a phone's banner stays in the room that is kept for it, in every language",
+            room_for_banner,
+        )
+        .needs(Need::Phone),
+        case(
+            "who has scrolled to the end of an inline part goes on with the page",
+            scrolls_on,
+        )
+        .needs(Need::Tools),
         case(
             "a banner has the number and one button, and is put away for good",
             banner,
@@ -206,6 +224,117 @@ async fn banner(visitor: &Visitor) -> Result<()> {
     visitor.clicks("#launcher").await?;
     visitor.sees_result("technical").await?;
     visitor.does_not_see("#banner").await
+}
+
+/// What the style rule of the page keeps for a banner: docs/embed.md says so.
+const ROOM: i64 = 64;
+
+async fn room_for_banner(visitor: &Visitor) -> Result<()> {
+    let mut playbook: Value = serde_json::from_slice(&file(SERVICE_CRISIS)?)?;
+    playbook["display"] = json!({ "mode": "banner" });
+    let locales = playbook["locales"].clone();
+    let locales: Vec<String> = serde_json::from_value(locales)?;
+    visitor
+        .site
+        .answers("/display.json", Reply::json(playbook.to_string()));
+    let names = fs::read_dir(site::folder()?.join("leeward/labels"))?
+        .map(|entry| {
+            Ok(entry?
+                .path()
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned())
+        })
+        .collect::<Result<Vec<_>>>()?;
+    // With the page's own link, then with the number of the playbook, whose words are on the button after a sign of
+    // intent.
+    let pages = names.iter().map(|name| ("banner", name));
+    let pages = pages.chain(locales.iter().map(|locale| ("season", locale)));
+    visitor.holds_a_phone_of(360).await?;
+    for (page, locale) in pages {
+        let speak = format!(
+            "document.addEventListener('DOMContentLoaded', () => document.querySelector('leeward-help').setAttribute('locale', '{locale}'))"
+        );
+        visitor.injects(&speak).await?;
+        visitor.looks_at(&format!("modes/{page}.html")).await?;
+        visitor.sees("#banner").await?;
+        if page == "season" {
+            visitor.sees("#banner a[href^='tel:+']").await?;
+            visitor.points_at("#launcher").await?;
+            let launcher = playbook["launcher"]["text"][locale].as_str();
+            visitor
+                .reads("#launcher", launcher.unwrap_or_default())
+                .await?;
+        }
+        let script = "return Math.round(document.querySelector('leeward-help').getBoundingClientRect().height)";
+        let height = visitor.finds_out(script, Vec::new()).await?;
+        ensure!(
+            height == json!(ROOM),
+            "{page}, {locale}: it is {height} pixels high"
+        );
+    }
+    Ok(())
+}
+
+/// A window of 1280 by 1024 at 400 %.
+async fn zoomed_in(visitor: &Visitor, mode: &str) -> Result<()> {
+    visitor.has_a_screen_of(320, 256).await?;
+    visitor.looks_at(&format!("modes/{mode}.html")).await?;
+    if mode == "banner" {
+        visitor.sees("#banner").await?;
+        visitor.scrolls_one_way_only("banner").await?;
+        visitor.opens().await?;
+    } else {
+        let script = "document.querySelector('leeward-help').scrollIntoView()";
+        visitor.finds_out(script, Vec::new()).await?;
+    }
+    visitor.sees_step("welcome").await?;
+    visitor.scrolls_one_way_only("welcome").await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    visitor.scrolls_one_way_only("choice").await?;
+    visitor
+        .walks(&[
+            ("topic", "other"),
+            ("safe", "yes"),
+            ("danger", "exhaustion"),
+        ])
+        .await?;
+    visitor.is_asked("draining").await?;
+    visitor.scrolls_one_way_only("ranking").await?;
+    visitor
+        .answers("draining", "family,sleep,paperwork")
+        .await?;
+    visitor.answers("one_thing", "…").await?;
+    visitor.sees_result("listen").await?;
+    visitor.scrolls_one_way_only("result").await?;
+    visitor.wants_to_write("message_form").await?;
+    visitor.scrolls_one_way_only("message").await?;
+    visitor.composes("Ann", "ann@example.test", "Help").await?;
+    visitor.sends().await?;
+    visitor.is_told("sent").await
+}
+
+async fn scrolls_on(visitor: &Visitor) -> Result<()> {
+    visitor.has_a_screen_of(360, 500).await?;
+    visitor.looks_at("modes/inline.html").await?;
+    visitor.sees("[data-step='welcome']").await?;
+    let script = "document.querySelector('leeward-help').scrollIntoView();
+        const scroll = probe.find('.scroll');
+        scroll.scrollTop = scroll.scrollHeight;
+        scrollBy(0, -40);
+        return scrollY";
+    let before = visitor.finds_out(script, Vec::new()).await?;
+    let gesture = json!({ "x": 180, "y": 250, "yDistance": -200, "gestureSourceType": "mouse" });
+    visitor
+        .commands("Input.synthesizeScrollGesture", gesture)
+        .await?;
+    let further = "return scrollY > arguments[0]";
+    visitor
+        .waits_for("the page to scroll", further, vec![before])
+        .await?;
+    Ok(())
 }
 
 async fn links(visitor: &Visitor) -> Result<()> {

@@ -6,7 +6,7 @@ use leeward_tests::{
     browser::Need,
     harness::{Case, case},
     page::{HostPage, SERVICE_CRISIS},
-    site::{self, Reply, Site},
+    site::{self, Gate, Reply, Site},
     visitor::Visitor,
     watch::strings,
 };
@@ -52,6 +52,10 @@ pub fn cases() -> Vec<Case> {
         case(
             "in a language without built-in words, what stays English says so",
             english,
+        ),
+        case(
+            "a playbook's own words take the place of every built-in word of the safe layer",
+            own_words,
         ),
         case(
             "in words a third longer everything is translated, and fits on a narrow phone",
@@ -300,4 +304,46 @@ async fn by_keyboard(visitor: &Visitor) -> Result<()> {
     visitor.is_at_heading_of("contacts").await?;
     visitor.presses_by_key(CALL, Key::Enter).await?;
     is_called(visitor).await
+}
+
+async fn own_words(visitor: &Visitor) -> Result<()> {
+    let mut playbook: Value = serde_json::from_slice(&site::file(SERVICE_CRISIS)?)?;
+    playbook["exit"] = json!({ "url": "https://example.test/" });
+    let words = [
+        ("loading", "#status", "One moment, please"),
+        (
+            "contacts_title",
+            "#contacts h3",
+            "This is how you get through",
+        ),
+        ("always", "#contacts li[data-channel]", "Around the clock"),
+        ("close", "#close", "Put this away"),
+        ("exit", "#exit", "Away from here"),
+        ("exit_hint", "#exit", "Or press Shift three times"),
+    ];
+    for (label, _, text) in words {
+        playbook["labels"][label] = json!({ "en": text });
+    }
+    let answer = Reply::json(playbook.to_string());
+    visitor.site.answers(SERVICE_CRISIS, answer);
+    let wasm = "/leeward/widget_bg.wasm";
+    let gate = Gate::default();
+    let late = Reply::of_type(wasm, site::file(wasm)?).behind(&gate);
+    visitor.site.answers(wasm, late);
+    visitor.holds_long_timers().await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.clicks("#launcher").await?;
+    for (label, selector, text) in words {
+        if label == "exit" {
+            gate.opens();
+            visitor.sees_step("welcome").await?;
+        }
+        let script = "const element = probe.find(arguments[0]);
+            return [element?.innerText, element?.ariaLabel, element?.title].some((said) => said?.includes(arguments[1]))";
+        let arguments = vec![json!(selector), json!(text)];
+        visitor
+            .waits_for(&format!("the playbook's {label}"), script, arguments)
+            .await?;
+    }
+    Ok(())
 }

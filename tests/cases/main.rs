@@ -25,6 +25,7 @@ mod look;
 mod malformed;
 mod order;
 mod outage;
+mod phone;
 mod policies;
 mod privacy;
 mod questions;
@@ -73,6 +74,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         look::cases(),
         hostile::cases(),
         guest::cases(),
+        phone::cases(),
         display::cases(),
         triggers::cases(),
         demo::cases(),

@@ -228,6 +228,26 @@ impl Visitor {
         Ok(())
     }
 
+    /// Drags something with the mouse to the middle of something else, and holds it there.
+    pub async fn drags(&self, selector: &str, to: &str) -> Result<()> {
+        let (from, to) = (self.sees(selector).await?, self.sees(to).await?);
+        let hand = self.browser().action_chain();
+        hand.move_to_element_center(&from)
+            .click_and_hold()
+            .move_to_element_center(&to)
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Moves the mouse to the middle of something.
+    pub async fn points_at(&self, selector: &str) -> Result<()> {
+        let element = self.sees(selector).await?;
+        let hand = self.browser().action_chain();
+        hand.move_to_element_center(&element).perform().await?;
+        Ok(())
+    }
+
     /// Lets the mouse go.
     pub async fn lets_go(&self) -> Result<()> {
         self.browser().action_chain().release().perform().await?;
