@@ -7,11 +7,11 @@ import { COPY } from './copy.js';
 
 /** Ways to make contact that each organisation would paste between the tags, by playbook. */
 const PLAYBOOKS = {
-  'service-crisis': { phone: '+81300000119', mail: 'help@example.test' },
-  outage: { phone: '+442079460101', mail: 'support@example.test' },
-  disaster: { phone: '+81300000201', mail: 'townhall@example.test' },
-  hardship: { phone: '+81300000310', mail: 'advice@example.test' },
-  health: { phone: '+918000000108', mail: 'desk@example.test' },
+  'service-crisis': { phone: '+81 3-0000-0119', mail: 'help@example.test' },
+  outage: { phone: '+44 20 7946 0101', mail: 'support@example.test' },
+  disaster: { phone: '+81 3-0000-0201', mail: 'townhall@example.test' },
+  hardship: { phone: '+81 3-0000-0310', mail: 'advice@example.test' },
+  health: { phone: '+91 80 0000 0108', mail: 'desk@example.test' },
 };
 
 const LOCALES = ['en', ...Object.keys(COPY)];
@@ -81,7 +81,7 @@ const replaceElement = () => {
   const { phone, mail } = PLAYBOOKS[state.playbook];
   const fresh = document.createElement('leeward-help');
   fresh.setAttribute('playbook', `/playbooks/${state.playbook}.json`);
-  fresh.append(link(`tel:${phone}`, `${phone} (24 h)`), link(`mailto:${mail}`, mail));
+  fresh.append(link(`tel:${phone.replaceAll(/[ -]/g, '')}`, `${phone} (24 h)`), link(`mailto:${mail}`, mail));
   help().replaceWith(fresh);
 };
 

@@ -56,14 +56,14 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
     return node;
   };
 
-  const link = (channel, href) => {
+  const link = (channel, href, address) => {
     const node = Object.assign(document.createElement('a'), { href });
     const shown = document.createElement('bdi');
     if (href.startsWith('http')) {
       Object.assign(node, { target: '_blank', rel: 'noopener noreferrer' });
       shown.textContent = new URL(href).host;
     } else {
-      shown.textContent = href.slice(href.indexOf(':') + 1);
+      shown.textContent = address;
     }
     node.append(say('span', own(channel, 'name')), ' ', shown);
     return node;
@@ -72,10 +72,11 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
   const way = ([id, channel]) => {
     const kind = own(channel, 'kind');
     const scheme = typeof kind === 'string' ? own(SCHEMES, kind) : undefined;
-    const href = scheme + own(channel, scheme ? 'address' : 'url');
+    const address = own(channel, scheme ? 'address' : 'url');
+    const href = scheme + (kind === 'phone' || kind === 'sms' ? dialled(address) : address);
     if (scheme === undefined || !isSafe(href)) return [];
     const item = document.createElement('li');
-    const anchor = link(channel, href);
+    const anchor = link(channel, href, address);
     anchor.addEventListener('click', () => contacted({ channel: id, kind }));
     item.dataset.channel = id;
     item.append(anchor, say('p', own(channel, 'about')), say('p', opening(own(playbook, 'hours'), channel, voice)));
@@ -85,18 +86,21 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
   const emergency = () => {
     const block = own(playbook, 'emergency');
     const calls = list(own(block, 'lines'))
-      .map((line) => [line, `tel:${own(line, 'number')}`])
+      .map((line) => [line, `tel:${dialled(own(line, 'number'))}`])
       .filter(([, href]) => /^tel:\+?\d+$/.test(href));
     if (!calls.length) return [];
     const item = document.createElement('li');
     item.dataset.urgent = '';
-    item.append(say('p', own(block, 'text')), ...calls.map(([line, href]) => link(line, href)));
+    item.append(say('p', own(block, 'text')), ...calls.map(([line, href]) => link(line, href, own(line, 'number'))));
     return [item];
   };
 
   // Version 0 said lines.
   return [...emergency(), ...entries(own(playbook, 'channels') ?? own(playbook, 'lines')).flatMap(way)];
 };
+
+/** What is dialled: groups are for reading. */
+const dialled = (number) => (typeof number === 'string' ? number.replaceAll(/[ -]/g, '') : undefined);
 
 const isSafe = (href) => {
   if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;

@@ -196,7 +196,7 @@ const banner = (view) => {
     words.textContent = notice?.words || known?.contacts_title || '';
     words.lang = notice?.lang ?? dialog.lang;
     away.ariaLabel = known?.close ?? root.querySelector('#close').ariaLabel;
-    number.href = `tel:${address}`;
+    number.href = `tel:${address.replaceAll(/[ -]/g, '')}`;
     number.replaceChildren(make('bdi', {}, address));
     number.hidden = !address;
     slot.hidden = Boolean(address);

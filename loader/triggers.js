@@ -170,5 +170,5 @@ const phone = ({ playbook }, own, locale) => {
     return own(channel, 'kind') === 'phone' && own(channel, 'always') === true && (!Array.isArray(languages) || languages.includes(locale));
   };
   const address = own(channels.find(isOne), 'address');
-  return /^\+\d{8,15}$/.test(address) ? address : undefined;
+  return /^\+\d([ -]?\d){7,14}$/.test(address) ? address : undefined;
 };

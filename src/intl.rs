@@ -14,6 +14,8 @@ extern "C" {
     pub fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(catch, method, js_name = format)]
     pub fn format_moment(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = resolvedOptions)]
+    pub fn resolved_options(this: &DateTimeFormat) -> Result<Object, JsValue>;
 
     #[wasm_bindgen(js_namespace = Intl)]
     pub type NumberFormat;

@@ -9,6 +9,7 @@ use triage::{
     Playbook, Situation,
     hours::{Offsets, Zones},
 };
+use wasm_bindgen::JsValue;
 
 use crate::intl::DateTimeFormat;
 
@@ -44,6 +45,7 @@ impl Clock {
             situation: Situation::default(),
             tables_at: 0,
         };
+        clock.situation.here = here(playbook);
         clock.advance();
         clock
     }
@@ -66,6 +68,21 @@ impl Clock {
     pub const fn situation(&self) -> &Situation {
         &self.situation
     }
+}
+
+/// The name by which a playbook's lines for danger to life know the visitor's time zone. A zone may have several
+/// (`Asia/Kolkata`, `Asia/Calcutta`); the browser resolves both to the one that it prefers.
+fn here(playbook: &Playbook) -> String {
+    let resolved = |zone: JsValue| {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"timeZone".into(), &zone);
+        let options = DateTimeFormat::new("en", &options).and_then(|it| it.resolved_options());
+        Reflect::get(&options.ok()?.into(), &"timeZone".into()).ok()
+    };
+    let own = resolved(JsValue::UNDEFINED);
+    let mut named = playbook.emergency_timezones();
+    let here = named.find(|zone| own.is_some() && resolved((*zone).into()) == own);
+    here.unwrap_or_default().to_owned()
 }
 
 fn zones(names: &[String], now: i64) -> Zones {

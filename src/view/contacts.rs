@@ -14,7 +14,7 @@ pub fn view(contacts: &Contacts<'_>, ui: Ui<'_>) -> Html {
     let content = vec![
         frame::leave(ui),
         title(ui.text(Label::ContactsTitle)),
-        emergency::view(contacts.emergency.as_ref()),
+        emergency::view(contacts.emergency.as_ref(), ui),
         offer::list(&contacts.offers, Place::Contact, ui),
     ];
     frame::step(

@@ -1,18 +1,42 @@
 //! The line for danger to life.
 
-use triage::{link::tel, screen::Emergency};
+use triage::{Label, Words, link::tel, screen::Emergency};
 use yew::{Html, html};
 
 use super::{
+    Ui,
     parts::{items, paragraph},
     text, words,
 };
 
-pub fn view(emergency: Option<&Emergency<'_>>) -> Html {
+pub fn view(emergency: Option<&Emergency<'_>>, ui: Ui<'_>) -> Html {
     let Some(emergency) = emergency else {
         return Html::default();
     };
-    let lines = emergency.lines.iter().map(|(name, number)| {
+    html! {
+        <div class="emergency">
+            { paragraph(words(emergency.text)) }
+            { calls(&emergency.lines) }
+            { elsewhere(&emergency.elsewhere, ui) }
+        </div>
+    }
+}
+
+/// Where the visitor is, is a guess: the numbers of other places are one press away.
+fn elsewhere(lines: &[(Words<'_>, &str)], ui: Ui<'_>) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details>
+            <summary>{ ui.text(Label::Elsewhere) }</summary>
+            { calls(lines) }
+        </details>
+    }
+}
+
+fn calls(lines: &[(Words<'_>, &str)]) -> Html {
+    let calls = lines.iter().map(|(name, number)| {
         html! {
             <a href={tel(number)} data-action="emergency">
                 <bdi class="digits">{ text((*number).to_owned()) }</bdi>
@@ -20,10 +44,5 @@ pub fn view(emergency: Option<&Emergency<'_>>) -> Html {
             </a>
         }
     });
-    html! {
-        <div class="emergency">
-            { paragraph(words(emergency.text)) }
-            <ul>{ items(lines.collect()) }</ul>
-        </div>
-    }
+    html! { <ul>{ items(calls.collect()) }</ul> }
 }

@@ -16,11 +16,8 @@ use super::{
 /// The name of every answer field.
 pub const NAME: &str = "answer";
 
-/// The id of the question's hint.
-pub const HINT: &str = "answer-hint";
-
 /// What is read after the name of a field. Browsers pass over what isn't there.
-pub const DESCRIPTION: &str = "answer-hint answer-error";
+pub const DESCRIPTION: &str = "hint answer-error";
 
 pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     match &question.field {

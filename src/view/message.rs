@@ -8,7 +8,7 @@ use super::{
     Ui, complaint,
     frame::{self, Step},
     offer::{self, Place},
-    parts::{paragraph, primary, remark, title, together},
+    parts::{HINT, hint, paragraph, primary, remark, title, together},
     value_of,
 };
 
@@ -30,7 +30,8 @@ pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
         title(ui.text(Label::MessageTitle)),
         outcome(message, ui),
     ];
-    let mut buttons = Html::default();
+    let mut buttons = primary("done", ui.text(Label::Done));
+    let mut next = Event::Returned;
     if message.outcome != Outcome::Sent {
         content.extend(fields(message, ui));
         let sending = message.outcome == Outcome::Sending;
@@ -38,8 +39,9 @@ pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
         // A button that changes its name is not heard.
         content.push(html! { <p class="unseen" role="status">{ under_way.clone() }</p> });
         buttons = primary("send", under_way.unwrap_or_else(|| ui.text(Label::Send)));
+        next = Event::MessageSubmitted;
     }
-    let onsubmit = Some(ui.on_submit(Event::MessageSubmitted));
+    let onsubmit = Some(ui.on_submit(next));
     frame::step(
         Step {
             name: "message",
@@ -150,7 +152,7 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
             contact,
             ui,
         ),
-        remark(ui.text(Label::MessageContactHint)),
+        hint(ui.text(Label::MessageContactHint)),
         labelled(Label::MessageName, None, name, ui),
         html! { <div class="trap">{ trap }</div> },
     ]
@@ -172,7 +174,8 @@ fn line(
     html! {
         <input
             type="text" {name} {autocomplete} value={value.to_owned()} required={name == "contact"}
-            aria-invalid={invalid.then_some("true")} {oninput}
+            aria-invalid={invalid.then_some("true")} aria-describedby={(name == "contact").then_some(HINT)}
+            {oninput}
         />
     }
 }

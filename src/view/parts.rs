@@ -12,6 +12,9 @@ pub const TITLE: &str = "step-title";
 /// The id of the line that says how far the visitor has come.
 pub const PROGRESS: &str = "step-progress";
 
+/// The id of the hint of a field; no step has two.
+pub const HINT: &str = "hint";
+
 /// Several pieces, one after the other.
 pub fn together(pieces: Vec<Html>) -> Html {
     pieces.into_iter().collect()
@@ -39,6 +42,11 @@ pub fn paragraph(content: Html) -> Html {
 /// What matters less than what stands around it.
 pub fn remark(content: Html) -> Html {
     html! { <p class="soft">{ content }</p> }
+}
+
+/// A remark on a field, which is read out with it.
+pub fn hint(content: Html) -> Html {
+    html! { <p id={HINT} class="soft">{ content }</p> }
 }
 
 pub fn span(content: Html) -> Html {

@@ -10,7 +10,7 @@ use yew::{Callback, Html, SubmitEvent, TargetCast as _, html};
 use super::{
     Ui, complaint, field,
     frame::{self, Step},
-    parts::{PROGRESS, maybe, paragraph, primary, title, together},
+    parts::{PROGRESS, hint, maybe, paragraph, primary, title, together},
     words,
 };
 
@@ -69,10 +69,6 @@ fn progress(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     };
     let content = ui.filled(label, &[("number", &number), ("most", &most)]);
     html! { <p id={PROGRESS} class="soft">{ content }</p> }
-}
-
-fn hint(content: Html) -> Html {
-    html! { <p id={field::HINT} class="soft">{ content }</p> }
 }
 
 fn why(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {

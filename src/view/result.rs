@@ -24,7 +24,7 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
     let content = vec![
         frame::back(Html::default(), ui),
         title(ui.text(Label::Result)),
-        emergency::view(result.emergency.as_ref()),
+        emergency::view(result.emergency.as_ref(), ui),
         maybe(result.reassurance, paragraph),
         offer::view(&result.best, Place::Best, result.because, ui),
         offer::view(&result.second, Place::Second, None, ui),

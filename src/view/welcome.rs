@@ -18,7 +18,7 @@ pub fn view(welcome: &Welcome<'_>, ui: Ui<'_>) -> Html {
     let content = vec![
         languages(ui),
         title(notice.map_or_else(|| ui.text(Label::Greeting), |notice| words(notice.text))),
-        emergency::view(welcome.emergency.as_ref()),
+        emergency::view(welcome.emergency.as_ref(), ui),
         notice.map_or_else(Html::default, |notice| facts(notice, ui)),
     ];
     let buttons = together(vec![

@@ -11,6 +11,7 @@ use leeward_tests::{
     site::{self, Reply},
     visitor::Visitor,
 };
+use serde_json::json;
 
 /// A need, and the answers of somebody who has it.
 struct Need {
@@ -114,6 +115,11 @@ pub fn cases() -> Vec<Case> {
         two_clocks,
     );
     cases.push(elsewhere.needs(browser::Need::Zones));
+    let own_place = case(
+        "somebody in danger is shown the number of their own place, and can unfold the others",
+        own_place,
+    );
+    cases.push(own_place.needs(browser::Need::Zones));
     for (name, served, believed) in [
         (
             "a clock four minutes off is believed",
@@ -222,6 +228,23 @@ async fn names_what_is_closed(visitor: &Visitor, need: &Need, moment: &Moment) -
             visitor.reads(".passed", &format!("{opens}{name}")).await?;
         }
     }
+    Ok(())
+}
+
+/// Browsers know India's zone by an older name than the playbook.
+async fn own_place(visitor: &Visitor) -> Result<()> {
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "Asia/Kolkata")
+        .await?;
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    let seen = "return probe.all('.emergency a').filter((call) => call.checkVisibility()).map(({ href }) => href)";
+    let calls = visitor.finds_out(seen, Vec::new()).await?;
+    ensure!(calls == json!(["tel:112"]), "numbers in India: {calls}");
+    visitor.clicks(".emergency summary").await?;
+    let calls = visitor.finds_out(seen, Vec::new()).await?;
+    let all = json!(["tel:112", "tel:119", "tel:110", "tel:999"]);
+    ensure!(calls == all, "numbers of all places: {calls}");
     Ok(())
 }
 

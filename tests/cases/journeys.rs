@@ -143,10 +143,16 @@ async fn whole_journey(visitor: &Visitor, person: &Person) -> Result<()> {
     visitor.sees_result("listen").await?;
     visitor.is_offered("message_form", listened).await?;
     visitor.wants_to_write("message_form").await?;
+    visitor
+        .sees("[name='contact'][aria-describedby='hint']")
+        .await?;
+    visitor.sees(".field + #hint").await?;
     visitor.composes(name, contact, text).await?;
     visitor.sends().await?;
     visitor.is_told("sent").await?;
     visitor.reads("[data-outcome='sent']", contact).await?;
+    visitor.presses("done").await?;
+    visitor.sees_result("listen").await?;
     visitor.closes().await?;
     visitor.has_focus_on("#launcher").await?;
 

@@ -243,7 +243,7 @@ const CALL: &str = "[data-channel='emergency_phone'] a[href='tel:+81300000119']"
 const MIRRORED: &str = r"
 const box = (selector) => probe.find(selector).getBoundingClientRect();
 const pairs = arguments[0].filter(([first, second]) => box(first).left < box(second).right - 1);
-const numbers = probe.all('bdi').filter((number) => /^\+?[\d-]+$/.test(number.innerText) && getComputedStyle(number).direction !== 'ltr');
+const numbers = probe.all('bdi').filter((number) => /^\+?[\d -]+$/.test(number.innerText) && getComputedStyle(number).direction !== 'ltr');
 return [...pairs.map(String), ...numbers.map(({ innerText }) => innerText)];
 ";
 

@@ -36,21 +36,31 @@ fn offsets(zone: &TimeZone, now: Timestamp, days_ahead: i64) -> Option<Offsets> 
     Offsets::new(table)
 }
 
-/// The zones that opening hours name and that don't exist. The engine has no list of zones, so it takes whatever looks
-/// like one; visitors' browsers would claim nothing of the channels that keep such hours.
+/// The zones that a playbook names and that don't exist. The engine has no list of zones, so it takes whatever looks
+/// like one; visitors' browsers would claim nothing of the channels that keep such hours, and nobody would be at the
+/// place of such a line for danger to life.
 pub fn unknown(source: &Node) -> Vec<Problem> {
-    let hours = entry(source, "hours").map_or(&[][..], entries);
-    let named = hours.iter().filter_map(|(name, hours)| {
+    let hours = entry(source, "hours").map_or(&[][..], entries).iter();
+    let of_hours = hours.filter_map(|(name, hours)| {
         let zone = entry(hours, "timezone")?;
-        match &zone.value {
-            Value::String(text) => fault(text).map(|message| Problem {
-                code: Code::BadHours,
-                path: format!("hours.{name}.timezone"),
-                span: zone.span,
-                message,
-            }),
-            _ => None,
-        }
+        Some((format!("hours.{name}.timezone"), zone))
+    });
+    let emergency = source.entry("emergency");
+    let lines = elements(emergency, "lines").iter().enumerate();
+    let of_lines = lines.flat_map(|(line, node)| {
+        let zones = elements(Some(node), "timezones").iter().enumerate();
+        zones.map(move |(at, zone)| (format!("emergency.lines[{line}].timezones[{at}]"), zone))
+    });
+    let named = of_hours.chain(of_lines).filter_map(|(path, zone)| {
+        let Value::String(text) = &zone.value else {
+            return None;
+        };
+        Some(Problem {
+            code: Code::BadHours,
+            path,
+            span: zone.span,
+            message: fault(text)?,
+        })
     });
     named.collect()
 }
@@ -68,6 +78,11 @@ fn fault(name: &str) -> Option<String> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let cure = did_you_mean(name, &names, "write its IANA name, such as Asia/Tokyo");
     Some(format!("there is no time zone \"{name}\"; {cure}"))
+}
+
+fn elements<'a>(node: Option<&'a Node>, name: &str) -> &'a [Node] {
+    node.and_then(|node| node.entry(name))
+        .map_or(&[], Node::elements)
 }
 
 fn entries(node: &Node) -> &[(String, Node)] {

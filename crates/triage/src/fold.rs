@@ -7,6 +7,9 @@
 //! Devanagari letters with a dot below, in one character or two; any run of spaces and line breaks.
 //! Both apostrophes (`can't`, `can’t`) are one. Characters that can't be seen are left out.
 //!
+//! Arabic as it is typed in haste: with or without hamza and madda on alef, `ه` for `ة`, `ى` for `ي`, without vowel
+//! signs, or stretched (`غـــاز`); `ك` and `ي` of any keyboard.
+//!
 //! Letters with accents, in one character or in several (NFC and NFD), in European, Vietnamese and Korean spelling.
 //!
 //! This is not all of Unicode normalisation, whose tables would be larger than the rest of the engine: accents
@@ -20,6 +23,10 @@
 //! Burmese and Tibetan don't separate words, so there a keyword matches anywhere, and a longer keyword
 //! is a safer one. Korean has spaces, but hangs its particles on to words (`가스가`): whole words are
 //! the rule there too, as a short stem begins many other words, and `가스*` is the way to allow them.
+//!
+//! Arabic writes its article and some small words on to the next one. A keyword of three letters or more is
+//! found behind the article (`غاز` in `الغاز`, `بالغاز`, `للغاز`), but not behind a single letter, which as often
+//! belongs to the word.
 //!
 //! Where two such scripts meet there is a border as well: `ガスgas漏れ` contains the word `gas`.
 
@@ -76,8 +83,9 @@ impl Keyword {
 
     fn matches_at(&self, text: &[char], start: usize) -> bool {
         let end = start + self.letters.len();
+        let behind_article = || self.letters.len() >= 3 && words::behind_article(text, start);
         text.get(start..end) == Some(&self.letters)
-            && !words::joined(text, start)
+            && (!words::joined(text, start) || behind_article())
             && (self.goes_on || !words::joined(text, end))
     }
 }

@@ -46,6 +46,8 @@ labels! {
     StartHint = "start_hint": "A few short questions. Stop at any time.";
     /// Shows the contact list; on every step.
     Contacts = "contacts": "Show me how to reach you";
+    /// The folded numbers for danger to life in other places than the visitor's.
+    Elsewhere = "elsewhere": "Numbers for other places";
     /// Above what is known.
     Known = "known": "What we know";
     /// Above what isn't known.
@@ -186,6 +188,8 @@ labels! {
     Sending = "sending": "Sending…";
     /// It arrived.
     Sent = "sent": "Your message has arrived. We will answer you at {contact}.";
+    /// Back to where the visitor was, once the message has arrived.
+    Done = "done": "Done";
     /// It didn't arrive.
     Failed = "failed": "Your message was not sent. Your text is still here: please try again, or reach us another way.";
     /// It may have arrived.

@@ -118,7 +118,7 @@ codes! {
     BadPlaceholder = "bad_placeholder", Error;
     /// Not a date or a moment that exists.
     BadDate = "bad_date", Error;
-    /// Opening hours that cannot be: an unknown day, a span that overlaps another, a time that does not exist.
+    /// Opening hours that cannot be: an unknown day or time zone, a span that overlaps another, a time that does not exist.
     BadHours = "bad_hours", Error;
     /// A link, phone number or address that is unsafe or that no device can open.
     BadAddress = "bad_address", Error;

@@ -14,6 +14,9 @@ pub struct Situation {
     /// The UTC offsets of the zones in which channels keep their hours. A zone that isn't there
     /// is one of which nothing is known: its channels are not claimed to be open.
     pub zones: Zones,
+    /// The visitor's own time zone, by the name that the playbook has for it; empty when it has none, or when
+    /// nobody knows. It is where a device was set up, so it may suggest a place, and never rules one out.
+    pub here: String,
     /// Channels that can't be reached whatever their hours say, because somebody has tried.
     pub down: Vec<ChannelId>,
     /// What a live feed says.

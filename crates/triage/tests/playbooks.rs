@@ -132,3 +132,32 @@ fn danger_in_the_visitors_own_words_leads_to_the_emergency_route() {
             .offers("emergency", "emergency_phone", second);
     }
 }
+
+#[test]
+fn somebody_in_danger_is_told_the_numbers_of_their_own_place_and_can_unfold_the_others() {
+    let playbook = playbook("service-crisis");
+    for (here, shown, folded) in [
+        ("Asia/Tokyo", "119 110", "112 999"),
+        ("Asia/Kolkata", "112", "119 110 999"),
+        ("Europe/London", "999", "119 110 112"),
+        ("Europe/Paris", "119 110 112 999", ""),
+        ("", "119 110 112 999", ""),
+    ] {
+        let mut situation = at(&playbook, INSIDE);
+        here.clone_into(&mut situation.here);
+        let visit = visit(&playbook, "en", situation).happens(Event::ContactsRequested);
+        let Screen::Contacts(contacts) = visit.session.screen(&visit.situation) else {
+            panic!("the contact list");
+        };
+        let emergency = contacts.emergency.expect("a line for danger to life");
+        let [lines, elsewhere] = [emergency.lines, emergency.elsewhere].map(|lines| {
+            let numbers: Vec<_> = lines.iter().map(|(_, number)| *number).collect();
+            numbers.join(" ")
+        });
+        assert_eq!(
+            (lines.as_str(), elsewhere.as_str()),
+            (shown, folded),
+            "{here:?}"
+        );
+    }
+}

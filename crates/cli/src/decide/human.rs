@@ -112,6 +112,9 @@ fn shown(result: &ResultScreen<'_>, visit: &Visit) {
         for (name, number) in &emergency.lines {
             say!("    {number}  {}", name.text);
         }
+        for (name, number) in &emergency.elsewhere {
+            say!("    {number}  {} (folded, for other places)", name.text);
+        }
     }
     for (what, words) in [
         ("reassurance", result.reassurance),

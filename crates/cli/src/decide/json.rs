@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use triage::{
-    Availability, Question, Reason, decide,
+    Availability, Question, Reason, Words, decide,
     screen::{Emergency, Offer, ResultScreen, Screen},
     status::Incident,
     walk,
@@ -149,9 +149,17 @@ fn result_of(result: &ResultScreen<'_>, visit: &Visit) -> Value {
 }
 
 fn emergency(emergency: &Emergency<'_>) -> Value {
-    let lines = emergency.lines.iter();
-    let lines = lines.map(|(name, number)| json!({ "name": name.text, "number": number }));
-    json!({ "text": emergency.text.text, "lines": lines.collect::<Vec<_>>() })
+    let told = |lines: &[(Words<'_>, &str)]| -> Vec<Value> {
+        let lines = lines.iter();
+        lines
+            .map(|(name, number)| json!({ "name": name.text, "number": number }))
+            .collect()
+    };
+    json!({
+        "text": emergency.text.text,
+        "lines": told(&emergency.lines),
+        "elsewhere": told(&emergency.elsewhere),
+    })
 }
 
 fn offer(offer: &Offer<'_>, visit: &Visit) -> Value {

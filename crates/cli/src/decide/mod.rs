@@ -65,8 +65,9 @@ pub fn run(arguments: &Decide) -> Result<(), String> {
 }
 
 fn visit(arguments: &Decide) -> Result<Visit, String> {
-    let (playbook, situation) = situation(arguments)?;
+    let (playbook, mut situation) = situation(arguments)?;
     let (locale, clock) = arguments.visitor.at(&playbook)?;
+    situation.here.clone_from(&clock.name);
     let read = answers::read(&playbook, &arguments.answers)?;
     let mut answers = vec![None; playbook.questions().len()];
     let (mut session, _) =

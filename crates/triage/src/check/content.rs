@@ -1,6 +1,6 @@
 //! Reading what surrounds the questions. What is broken here is left out, never fatal.
 
-use super::reader::{Reader, elements, field, flag, string};
+use super::reader::{Reader, elements, field, flag, string, strings};
 use crate::{
     Label, Text,
     colour::{Colour, LOWEST_CONTRAST},
@@ -89,6 +89,7 @@ impl Reader<'_> {
         let line = |line: &Node| EmergencyLine {
             name: self.text(line, "name"),
             number: string(line, "number").to_owned(),
+            timezones: strings(line, "timezones"),
         };
         Some(Emergency {
             text: self.text(node, "text"),

@@ -252,6 +252,7 @@ static SHORT_NUMBER: Shape = Shape::String(Format::ShortNumber);
 static SPAN: Shape = Shape::String(Format::Span);
 static TAG: Shape = Shape::String(Format::LanguageTag);
 static TIMEZONE: Shape = Shape::String(Format::Timezone);
+static TIMEZONES: Shape = Shape::List(list(&TIMEZONE, 1, 40));
 static FLAG: Shape = Shape::Flag;
 static LOCALE: Shape = Shape::Locale;
 static TEXT: Shape = Shape::Text;

@@ -163,8 +163,8 @@ impl Format {
             ),
             Self::OptionId => concat!("^(?!not_sure$)", id!(), "$"),
             Self::Pages => r"^[/*][^?#\s]*$",
-            Self::Phone => whole!(r"\+[1-9][0-9]{7,14}"),
-            Self::ShortNumber => whole!(r"\+?[0-9]{2,15}"),
+            Self::Phone => whole!(r"\+[1-9](?:[ -]?[0-9]){7,14}"),
+            Self::ShortNumber => whole!(r"\+?[0-9](?:[ -]?[0-9]){1,14}"),
             Self::Span => whole!(clock!(), "-(?:", clock!(), "|24:00)"),
             Self::Timezone => whole!("[0-9A-Za-z/_+-]{1,64}"),
         })

@@ -1,5 +1,5 @@
 //! Composing: a letter and an accent that follows it, as some keyboards and copied texts have them, make one
-//! letter. Known are the accents of European and Vietnamese spelling and the parts of Korean syllables; all of
+//! letter. Known are the accents of European and Vietnamese spelling, the hamza of Arabic, and the parts of Korean syllables; all of
 //! Unicode's tables would be larger than the rest of the engine.
 
 /// The letter that a small letter and the mark behind it make together.
@@ -34,6 +34,9 @@ const fn pairs(mark: char) -> &'static str {
         '\u{326}' => "sștț",
         '\u{327}' => "cçgģkķlļnņrŗsştţ",
         '\u{328}' => "aąeęiįuų",
+        // Of the letters that `letters::arabic` has made one, also the plain one stays.
+        '\u{653}' | '\u{655}' => "اا",
+        '\u{654}' => "ااههوؤيئےۓ",
         _ => "",
     }
 }

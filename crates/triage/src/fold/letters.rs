@@ -9,8 +9,9 @@ const HALF_WIDTH: &str = "をぁぃぅぇぉゃゅょっーあいうえおかき
 /// The letters of a text, folded, with single spaces and none at the ends.
 pub(super) fn fold(text: &str) -> Vec<char> {
     let mut folded: Vec<char> = Vec::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !is_invisible(*letter)) {
-        let letter = width(letter);
+    let written = |letter: &char| !is_invisible(*letter) && !is_arabic_sign(*letter);
+    for letter in text.chars().filter(written) {
+        let letter = arabic(width(letter));
         if letter.is_whitespace() {
             if folded.last().is_some_and(|last| *last != ' ') {
                 folded.push(' ');
@@ -47,6 +48,25 @@ pub(super) fn width(letter: char) -> char {
             .nth((code - 0xff66) as usize)
             .unwrap_or(letter),
         '’' => '\'',
+        _ => letter,
+    }
+}
+
+/// What everyday Arabic leaves out: the stroke that stretches a word (tatweel) and the signs of short vowels, doubled
+/// letters and endings (U+064B FATHATAN to U+0652 SUKUN, U+0670 SUPERSCRIPT ALEF).
+fn is_arabic_sign(letter: char) -> bool {
+    matches!(letter, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
+/// One letter for those that everyday Arabic doesn't tell apart: alef without its hamza or madda, heh for teh marbuta,
+/// yeh for alef maksura, as search engines have them (Apache Lucene, `ArabicNormalizer`). And the Arabic letter for
+/// that of Persian and Urdu keyboards, on which Arabic is written as well (`PersianNormalizer`).
+fn arabic(letter: char) -> char {
+    match letter {
+        'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+        'ة' | 'ۃ' | 'ہ' | 'ۀ' | 'ۂ' => 'ه',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
         _ => letter,
     }
 }

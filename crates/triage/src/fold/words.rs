@@ -40,6 +40,21 @@ pub(super) fn joined(text: &[char], place: usize) -> bool {
         || joins(text, before) && is_part(letter(text, place))
 }
 
+/// Whether nothing but the Arabic article (`ال`, behind "for" `لل`) stands between a place and the beginning of its
+/// word, or that behind "and", "so", "with" or "as".
+pub(super) fn behind_article(text: &[char], place: usize) -> bool {
+    let Some(start) = place.checked_sub(2) else {
+        return false;
+    };
+    let is_article = matches!(letter(text, start), 'ا' | 'ل') && letter(text, start + 1) == 'ل';
+    let before = start.checked_sub(1);
+    is_article
+        && (!joined(text, start)
+            || before.is_some_and(|before| {
+                matches!(letter(text, before), 'و' | 'ف' | 'ب' | 'ك') && !joined(text, before)
+            }))
+}
+
 /// Whether the sign at a place makes one word of what stands on its two sides. `can't` is not `can`,
 /// but the French `l'eau` and the English `fire's` are what they seem; `1,119` is not `119`.
 fn joins(text: &[char], place: usize) -> bool {

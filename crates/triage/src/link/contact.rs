@@ -10,7 +10,7 @@ pub enum NumberProblem {
     NoPlus,
     /// The digit after `+` is 0, which begins no country's code.
     CountryCode,
-    /// There is something else than digits: brackets, hyphens and spaces are for reading, not dialling.
+    /// There is something else than digits in groups: only one space or hyphen may stand between two groups.
     NotDigits,
     /// There are fewer than 8 or more than 15 digits.
     Length,
@@ -26,7 +26,9 @@ impl NumberProblem {
             NumberProblem::CountryCode => {
                 "put the country code after +, and drop the leading 0 of the number"
             }
-            NumberProblem::NotDigits => "write digits only, without spaces, hyphens or brackets",
+            NumberProblem::NotDigits => {
+                "write digits only, with one space or hyphen between groups"
+            }
             NumberProblem::Length => "give 8 to 15 digits after +, country code included",
             NumberProblem::ShortLength => "give 2 to 15 digits",
         }
@@ -59,18 +61,19 @@ impl EmailProblem {
 }
 
 /// Whether a text is a telephone number that can be dialled from anywhere: `+` and 8 to 15 digits
-/// (ITU-T E.164), nothing else.
+/// (ITU-T E.164), as they are read, in groups (ITU-T E.123), or in one. Brackets are left out on purpose:
+/// what stands in them (`+44 (0)20`) must not be dialled from everywhere.
 ///
 /// ```
 /// use triage::link::{NumberProblem, check_phone};
 ///
+/// assert_eq!(check_phone("+81 3-1234-5678"), Ok(()));
 /// assert_eq!(check_phone("+81312345678"), Ok(()));
 /// assert_eq!(check_phone("03-1234-5678"), Err(NumberProblem::NoPlus));
 /// ```
 pub fn check_phone(number: &str) -> Result<(), NumberProblem> {
     let digits = number.strip_prefix('+').ok_or(NumberProblem::NoPlus)?;
-    check_digits(digits)?;
-    match digits.len() {
+    match count_digits(digits)? {
         _ if digits.starts_with('0') => Err(NumberProblem::CountryCode),
         8..=15 => Ok(()),
         _ => Err(NumberProblem::Length),
@@ -78,18 +81,18 @@ pub fn check_phone(number: &str) -> Result<(), NumberProblem> {
 }
 
 /// Whether a text is a number that is dialled as it stands, such as an emergency number: 2 to 15
-/// digits, with an optional `+` in front.
+/// digits, in groups or in one, with an optional `+` in front.
 ///
 /// ```
 /// use triage::link::check_short_number;
 ///
 /// assert_eq!(check_short_number("119"), Ok(()));
-/// assert!(check_short_number("1-1-9").is_err());
+/// assert_eq!(check_short_number("0120-279-338"), Ok(()));
+/// assert!(check_short_number("tel:119").is_err());
 /// ```
 pub fn check_short_number(number: &str) -> Result<(), NumberProblem> {
     let digits = number.strip_prefix('+').unwrap_or(number);
-    check_digits(digits)?;
-    if (2..=15).contains(&digits.len()) {
+    if (2..=15).contains(&count_digits(digits)?) {
         Ok(())
     } else {
         Err(NumberProblem::ShortLength)
@@ -126,10 +129,20 @@ fn is_atom(atom: &str) -> bool {
     !atom.is_empty() && atom.bytes().all(letter)
 }
 
-fn check_digits(digits: &str) -> Result<(), NumberProblem> {
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        Ok(())
-    } else {
-        Err(NumberProblem::NotDigits)
+/// How many digits there are, in groups that one space or hyphen separates.
+fn count_digits(groups: &str) -> Result<usize, NumberProblem> {
+    let mut count = 0;
+    let mut before = b' ';
+    for byte in groups.bytes() {
+        match byte {
+            b'0'..=b'9' => count += 1,
+            b' ' | b'-' if before.is_ascii_digit() => {}
+            _ => return Err(NumberProblem::NotDigits),
+        }
+        before = byte;
     }
+    if count > 0 && !before.is_ascii_digit() {
+        return Err(NumberProblem::NotDigits);
+    }
+    Ok(count)
 }

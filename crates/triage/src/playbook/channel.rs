@@ -112,9 +112,9 @@ impl Kind {
 /// Where a channel leads. What stands in here passed the checks of [`crate::link`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A phone number in E.164 form.
+    /// A phone number in E.164 form, perhaps in groups for reading.
     Phone(String),
-    /// A phone number in E.164 form that takes text messages.
+    /// The same, of a phone that takes text messages.
     Sms(String),
     /// The link that opens the chat.
     Chat(String),

@@ -35,8 +35,10 @@ pub struct Emergency {
 pub struct EmergencyLine {
     /// Whose number it is, and where.
     pub name: Text,
-    /// Digits, with an optional leading `+`.
+    /// As it is to be read: digits, perhaps in groups, with an optional leading `+`.
     pub number: String,
+    /// The time zones, by their IANA names, of those whom it helps; of everybody when there are none.
+    pub timezones: Vec<String>,
 }
 
 /// A reassurance, an expectation or a story.

@@ -276,6 +276,12 @@ impl Playbook {
         names
     }
 
+    /// The names of all time zones in which a line for danger to life helps.
+    pub fn emergency_timezones(&self) -> impl Iterator<Item = &str> {
+        let lines = self.emergency.iter().flat_map(|emergency| &emergency.lines);
+        lines.flat_map(|line| &line.timezones).map(String::as_str)
+    }
+
     /// The words of a text for the locale at that place.
     #[must_use]
     pub fn words<'a>(&'a self, text: &'a Text, locale: usize) -> Words<'a> {

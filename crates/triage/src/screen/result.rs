@@ -7,7 +7,8 @@ use crate::{
     decide::{PassedOver, Reason, decide},
     hours::{Date, Schedule},
     playbook::{
-        Channel, ChannelId, Hours, Kind, Passage, Playbook, QuestionId, Resource, ResourceKind,
+        Channel, ChannelId, EmergencyLine, Hours, Kind, Passage, Playbook, QuestionId, Resource,
+        ResourceKind,
     },
     situation::Availability,
     text::{CountedText, Words, decimal},
@@ -52,6 +53,8 @@ pub struct Emergency<'a> {
     pub text: Words<'a>,
     /// Whose numbers, and the numbers.
     pub lines: Vec<(Words<'a>, &'a str)>,
+    /// The same for other places, when it seems to be known where the visitor is.
+    pub elsewhere: Vec<(Words<'a>, &'a str)>,
 }
 
 /// A channel as it is offered. Moments are UTC seconds.
@@ -179,14 +182,21 @@ impl<'a> Stage<'a> {
 
     pub(super) fn emergency(&self) -> Option<Emergency<'a>> {
         let emergency = self.session.playbook.emergency()?;
-        Some(Emergency {
+        let is_here = |line: &EmergencyLine| line.timezones.contains(&self.situation.here);
+        let located = emergency.lines.iter().any(is_here);
+        let mut told = Emergency {
             text: self.words(&emergency.text),
-            lines: emergency
-                .lines
-                .iter()
-                .map(|line| (self.words(&line.name), line.number.as_str()))
-                .collect(),
-        })
+            lines: Vec::new(),
+            elsewhere: Vec::new(),
+        };
+        for line in &emergency.lines {
+            let lines = match !located || line.timezones.is_empty() || is_here(line) {
+                true => &mut told.lines,
+                false => &mut told.elsewhere,
+            };
+            lines.push((self.words(&line.name), line.number.as_str()));
+        }
+        Some(told)
     }
 
     pub(super) fn offer(&self, id: ChannelId) -> Offer<'a> {

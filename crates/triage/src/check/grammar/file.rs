@@ -2,7 +2,7 @@
 
 use super::{
     ANY, COLOUR, DATE, DAYS, ID, LINK, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG,
-    TEXT, TEXTS, TIMEZONE,
+    TEXT, TEXTS, TIMEZONE, TIMEZONES,
     answer::{RESOURCES, STATEMENTS, STORIES},
     extra, forgiving_table, list, object, optional,
     question::QUESTIONS,
@@ -164,8 +164,13 @@ pub(super) static EMERGENCY_LINE: Shape = object(&[
     required("name", "text: whose number it is, and where", &TEXT),
     required(
         "number",
-        "what is dialled: 2 to 15 digits, with an optional leading `+`",
+        "what is dialled: 2 to 15 digits, with an optional leading `+`. Write it as it is read, such as `0120-279-338`: one space or hyphen between groups",
         &SHORT_NUMBER,
+    ),
+    extra(
+        "timezones",
+        "IANA names such as `Europe/London` of the time zones of those whom it helps; everybody when not given",
+        &TIMEZONES,
     ),
 ]);
 

@@ -12,7 +12,7 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         required("kind", "how contact is made", &Shape::OneOf(&Kind::NAMES)),
         required("name", "text: what the button says, so begin with a verb: \"Call the claims team\"", &TEXT),
         extra("about", "text: what this channel is best for", &TEXT),
-        required("address", "`+` and 8 to 15 digits, country code first (E.164)", &PHONE).only_for(&["phone", "sms"]),
+        required("address", "`+` and 8 to 15 digits, country code first (E.164). Write it as it is read, such as `+81 3-1234-5678`: one space or hyphen between groups", &PHONE).only_for(&["phone", "sms"]),
         required("address", "an e-mail address", &EMAIL).only_for(&["email"]),
         required("url", "a link, see below", &LINK).only_for(&["chat", "portal", "social"]),
         required("endpoint", "where the message is posted as JSON: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
