@@ -70,6 +70,13 @@ export interface LeewardContact {
   readonly kind: 'phone' | 'sms' | 'chat' | 'portal' | 'email' | 'social' | 'form';
 }
 
+/** The visitor wants a chat of your page. `preventDefault()` says that the page has opened it, and the panel gives way. */
+export interface LeewardChat {
+  readonly channel: string;
+  /** What the playbook says whose it is: `intercom`, `own`. */
+  readonly vendor: string;
+}
+
 /** Why the questions can't be shown. The visitor sees the contact list instead. */
 export interface LeewardError {
   /**
@@ -93,6 +100,7 @@ export interface LeewardEventMap {
   'leeward-close': CustomEvent<null>;
   'leeward-route': CustomEvent<LeewardRoute>;
   'leeward-contact': CustomEvent<LeewardContact>;
+  'leeward-chat': CustomEvent<LeewardChat>;
   'leeward-error': CustomEvent<LeewardError>;
 }
 

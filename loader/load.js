@@ -236,6 +236,8 @@ export const outline = (source) => {
       for (const name of REPLACED) values[name] = own(labels, name);
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value, { locale }).words]).filter(([, words]) => words));
     },
+    /** Where the live status is. */
+    feed: own(own(playbook, 'status'), 'url'),
     /** Where a quick exit leads to. */
     exit: own(own(playbook, 'exit'), 'url'),
   };
@@ -345,11 +347,30 @@ const hearTraps = (panicked) => {
   };
 };
 
+/** What can be done without. */
+const missed = ({ message }) => console.warn(`Leeward: ${message}`);
+
 /** The quick exit of a playbook that has one; `said` gives the words as they are now. */
 const exit = async (panel, { exit: url }, said) => {
   if (typeof url !== 'string' || !URL.canParse(url) || !/^https:$|^http:$/.test(new URL(url).protocol)) return undefined;
   const { place } = await came(bring('exit.js'));
   return place(panel, url, (name) => own(said(), name));
+};
+
+/** Follows the live status of a playbook that has one, and tells it to the smart layer. */
+const listen = async (root, wakes, { feed }, tell, signal) => {
+  if (typeof feed !== 'string') return;
+  const { follow } = await came(bring('status.js'));
+  follow(feed, { looks: () => root.getClientRects().length > 0, wakes, tell, signal });
+};
+
+/** Takes over the chats of other makers that a playbook names. */
+const chats = async (root, element, { playbook }, tools) => {
+  const channels = Object(own(playbook, 'channels'));
+  const vendorOf = (channel) => own(own(channels, channel), 'vendor');
+  if (!Object.keys(channels).some(vendorOf)) return;
+  const { take } = await came(bring('chat.js'));
+  take(root, element, { ...tools, vendorOf });
 };
 
 /** The built-in words of a locale, for the smart layer, which has its English itself. */
@@ -363,7 +384,7 @@ const raise = (root, signal) => {
   const written = ({ target }) => {
     if (!target.matches('[type="text"], textarea')) return;
     root.removeEventListener('focusin', written);
-    came(bring('keyboard.js')).then(({ watch }) => watch(root, signal), ({ message }) => console.warn(`Leeward: ${message}`));
+    came(bring('keyboard.js')).then(({ watch }) => watch(root, signal), missed);
   };
   // Yew never lets go of the root, and what listens to it holds the element.
   root.addEventListener('focusin', written, { signal });
@@ -421,8 +442,12 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   addEventListener('pageshow', ({ persisted }) => persisted && show(), { signal });
   const unhear = hearTraps(panicked);
   let leaving;
-  const placed = exit(root.parentNode, first, () => ({ ...spoken(now.locale), ...now.outline.said(now.locale) }));
-  placed.then((exit) => (leaving = exit), ({ message }) => console.warn(`Leeward: ${message}`));
+  const said = () => ({ ...safe.words.en, ...spoken(now.locale), ...now.outline.said(now.locale) });
+  const wait = (begun) => (root.parentNode.querySelector('#status').textContent = begun ? said().loading : '');
+  const placed = exit(root.parentNode, first, said);
+  placed.then((exit) => (leaving = exit), missed);
+  listen(root, element, first, call('status'), signal).catch(missed);
+  chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
   raise(root, signal);
   const destroy = () => {
     ended.abort();

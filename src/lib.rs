@@ -63,6 +63,16 @@ impl Mounted {
         Ok(())
     }
 
+    /// Tells what a live feed says: what `JSON.parse` made of it, or null when nothing is known any more.
+    pub fn status(&self, feed: &JsValue) {
+        self.widget.send_message(Msg::Told(host::source(feed)));
+    }
+
+    /// Tells that the visitor has tried a channel, and that it didn't work.
+    pub fn fail(&self, channel: String) {
+        self.widget.send_message(Msg::Failed(channel));
+    }
+
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.widget.destroy();

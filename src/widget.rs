@@ -3,7 +3,12 @@
 
 use std::rc::Rc;
 
-use triage::{Effect, Event, Playbook, Session, screen::Screen};
+use triage::{
+    Effect, Event, Playbook, Session,
+    screen::Screen,
+    source::{Node, Value},
+    status,
+};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::{Callback, Component, Context, Html, NodeRef, html};
@@ -46,6 +51,10 @@ pub enum Msg {
     Ticked,
     /// The playbook and the built-in words are there in a language.
     Translated(Rc<Playbook>, String, JsValue),
+    /// A live feed has said something.
+    Told(Node),
+    /// The visitor has tried a channel in vain.
+    Failed(String),
 }
 
 /// The shell.
@@ -54,6 +63,10 @@ pub struct Widget {
     vocabulary: Vocabulary,
     clock: Clock,
     host: Host,
+    /// What a live feed said last.
+    feed: Node,
+    /// The ids of the channels that the visitor has tried in vain.
+    failed: Vec<String>,
     dispatch: Callback<Event>,
     body: NodeRef,
     /// The step whose heading has, or is about to get, the focus; `None` asks for it anew.
@@ -78,6 +91,8 @@ impl Component for Widget {
         Self {
             vocabulary: Vocabulary::new(playbook, session.locale(), labels, clock.now()),
             host: Host::new(element, tick),
+            feed: Value::Null.into(),
+            failed: Vec::new(),
             dispatch: context.link().callback(Msg::Event),
             // The safe layer calls `show` when the panel is open; until then focus isn't ours.
             focused: Some(view::step_key(&session.screen(clock.situation()))),
@@ -104,6 +119,18 @@ impl Component for Widget {
                 self.session = self.session.clone().translated(playbook.clone(), &locale);
                 self.vocabulary =
                     Vocabulary::new(playbook, self.session.locale(), labels, self.clock.now());
+                self.hear();
+            }
+            Msg::Told(feed) => {
+                self.feed = feed;
+                self.hear();
+                return !self.asks();
+            }
+            Msg::Failed(channel) => {
+                self.failed.push(channel);
+                self.hear();
+                // Where to turn instead must be heard.
+                self.focused = None;
             }
         }
         true
@@ -135,6 +162,15 @@ impl Widget {
     fn asks(&self) -> bool {
         let screen = self.session.screen(self.clock.situation());
         matches!(screen, Screen::Question(_))
+    }
+
+    /// Takes what is known of channels into the situation. They are numbered by playbook, so it is read anew for another.
+    fn hear(&mut self) {
+        let playbook = self.session.playbook();
+        let status = status::read(&self.feed, playbook, self.clock.now());
+        let ids = playbook.channel_ids();
+        let down = ids.filter(|id| self.failed.contains(&playbook.channel(*id).id));
+        self.clock.hear(status, down.collect());
     }
 
     fn happen(&mut self, event: Event) {

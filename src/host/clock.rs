@@ -6,8 +6,9 @@
 
 use js_sys::{Date, Object, Reflect};
 use triage::{
-    Playbook, Situation,
+    ChannelId, Playbook, Situation,
     hours::{Offsets, Zones},
+    status::Status,
 };
 use wasm_bindgen::JsValue;
 
@@ -57,6 +58,12 @@ impl Clock {
             self.tables_at = self.situation.now;
             self.situation.zones = zones(&self.timezones, self.tables_at);
         }
+    }
+
+    /// Takes into the situation what a live feed says, and which channels have been tried in vain.
+    pub fn hear(&mut self, status: Status, down: Vec<ChannelId>) {
+        self.situation.status = status;
+        self.situation.down = down;
     }
 
     /// Now, in UTC seconds.

@@ -9,6 +9,7 @@ mod accessibility;
 mod agreement;
 mod announced;
 mod changes;
+mod chat;
 mod clocks;
 mod demo;
 mod display;
@@ -21,6 +22,7 @@ mod journeys;
 mod keyboard;
 mod languages;
 mod listening;
+mod live;
 mod look;
 mod malformed;
 mod order;
@@ -60,6 +62,8 @@ fn of_the_site() -> Vec<Vec<Case>> {
         changes::cases(),
         languages::cases(),
         clocks::cases(),
+        live::cases(),
+        chat::cases(),
         agreement::cases(),
         policies::cases(),
         faults::cases(),

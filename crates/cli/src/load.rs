@@ -9,7 +9,7 @@ use std::{
 
 use jiff::Timestamp;
 use triage::{
-    Playbook, Problem, Severity, Situation, advise, check,
+    Playbook, Problem, Severity, Situation, advise, check, check_feed,
     source::{self, Node},
 };
 
@@ -60,6 +60,27 @@ pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation)
     }
     let playbook = playbook.without_expired(loaded.situation.today());
     Ok((Rc::new(playbook), loaded.situation))
+}
+
+/// Reads a live feed, and checks it for a playbook, at the playbook's moment. Without one only its JSON is checked.
+pub fn feed(file: &Path, playbook: Option<&Loaded>) -> io::Result<Loaded> {
+    let text = read(file)?;
+    let parsed = source::parse(&text);
+    let is_json = parsed.is_ok();
+    let mut problems = match parsed {
+        Err(problem) => vec![problem],
+        Ok(feed) => playbook
+            .and_then(|loaded| Some((loaded.playbook.as_ref()?, loaded.situation.now)))
+            .map_or_else(Vec::new, |(playbook, now)| check_feed(&feed, playbook, now)),
+    };
+    problems.sort_by_key(|problem| problem.span);
+    Ok(Loaded {
+        text,
+        is_json,
+        problems,
+        playbook: None,
+        situation: Situation::default(),
+    })
 }
 
 /// Reads a file; `-` is the standard input.

@@ -47,6 +47,44 @@ fn a_file_that_is_not_there_is_named() -> io::Result<()> {
     Ok(())
 }
 
+#[test]
+fn a_live_feed_is_checked_for_its_playbook() -> io::Result<()> {
+    let feed = r#"{
+  "version": 1,
+  "expires_at": "2026-11-19T09:00:00Z",
+  "channels": {
+    "suport_chat": { "state": "down" },
+    "any_hour_phone": { "state": "closd", "wait": 240 }
+  }
+}"#;
+    let arguments = [
+        "check",
+        "playbooks/outage.json",
+        "--at",
+        NOW,
+        "--status",
+        "-",
+    ];
+    let output = leeward(&arguments, feed)?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    for part in [
+        "playbooks/outage.json: may be published",
+        "warning[expired]: expires_at: this has passed",
+        "error[unknown_reference]: channels.suport_chat: no channel \"suport_chat\"; did you mean \"support_chat\"?",
+        "channels.any_hour_phone.state: there is no \"closd\" here; did you mean \"closed\"?",
+        "error[unknown_field]: channels.any_hour_phone.wait",
+        "-: must not be published yet (3 errors, 1 warning)",
+    ] {
+        assert!(told.contains(part), "{part}\nis not in\n{told}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+
+    let sound = r#"{ "version": 1, "expires_at": "2099-11-19T09:00:00Z", "channels": { "support_chat": { "state": "busy", "wait_seconds": 240 } } }"#;
+    let output = leeward(&arguments, sound)?;
+    assert_eq!(output.status.code(), Some(0));
+    Ok(())
+}
+
 const BROKEN: &str = "crates/cli/tests/broken/storm.json";
 
 #[test]

@@ -10,7 +10,9 @@
 //! assert!(name.required && name.meaning.starts_with("text: who is speaking"));
 //! ```
 
-pub use crate::check::grammar::{Field, Format, List, OBJECTS, PLAYBOOK, Shape, Table};
+pub use crate::check::grammar::{
+    FEED_OBJECTS, Field, Format, List, OBJECTS, PLAYBOOK, Shape, Table,
+};
 pub use crate::text::Plural;
 
 /// The most characters of a line that a visitor reads.

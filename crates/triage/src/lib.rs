@@ -73,9 +73,9 @@ pub use advise::{Case, Gap, advise, gaps, is_attended};
 #[cfg(feature = "advice")]
 pub use analysis::{Analysis, Length, MOST_NODES, Win, Witness, analyse, analyse_within};
 pub use answer::{Answer, Complaint};
-#[cfg(feature = "advice")]
-pub use check::did_you_mean;
 pub use check::{Report, check};
+#[cfg(feature = "advice")]
+pub use check::{check_feed, did_you_mean};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
 pub use event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal};

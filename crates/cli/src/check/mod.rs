@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use crate::{
     clock::moment,
-    load::{Loaded, load},
+    load::{self, Loaded, load},
 };
 
 /// What to check, and how to say it.
@@ -26,6 +26,9 @@ pub struct Check {
     /// The playbooks to check; `-` reads standard input.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// A live feed to check for the first of the playbooks.
+    #[arg(long, value_name = "FEED")]
+    status: Option<PathBuf>,
     /// How to say it.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -64,6 +67,15 @@ impl Checked {
         }
     }
 
+    /// A live feed, for a playbook that was found.
+    fn feed(file: &Path, playbook: Option<&Result<Loaded, String>>) -> Self {
+        let playbook = playbook.and_then(|found| found.as_ref().ok());
+        Self {
+            name: file.display().to_string(),
+            found: load::feed(file, playbook).map_err(|error| error.to_string()),
+        }
+    }
+
     /// 0: may be published. 1: has errors. 2: is of no use.
     fn exit_code(&self) -> u8 {
         match &self.found {
@@ -77,7 +89,11 @@ impl Checked {
 pub fn run(arguments: &Check) -> ExitCode {
     let now = arguments.at.unwrap_or_else(Timestamp::now);
     let files = arguments.files.iter();
-    let checked: Vec<Checked> = files.map(|file| Checked::new(file, now)).collect();
+    let mut checked: Vec<Checked> = files.map(|file| Checked::new(file, now)).collect();
+    if let Some(file) = &arguments.status {
+        let first = checked.first().map(|checked| &checked.found);
+        checked.push(Checked::feed(file, first));
+    }
     match arguments.format {
         Format::Human => checked.iter().for_each(human::print),
         Format::Json => say!("{:#}", json::report(&checked)),

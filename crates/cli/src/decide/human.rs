@@ -16,7 +16,7 @@ pub fn print(visit: &Visit) {
         visit.clock.words(visit.situation.now),
         visit.clock.name
     );
-    for incident in &visit.situation.status.incidents {
+    for incident in &visit.told.incidents {
         say!("The status page tells: {}", incident.name);
     }
     questions(visit);

@@ -38,8 +38,8 @@ fn status(visit: &Visit) -> Value {
         };
         incidents.iter().map(one).collect()
     };
-    let status = &visit.situation.status;
-    json!({ "incidents": told(&status.incidents), "maintenances": told(&status.maintenances) })
+    let (incidents, maintenances) = (&visit.told.incidents, &visit.told.maintenances);
+    json!({ "incidents": told(incidents), "maintenances": told(maintenances) })
 }
 
 /// The questions that were asked, in order.

@@ -8,7 +8,10 @@ use std::{path::PathBuf, rc::Rc};
 
 use clap::Args;
 use jiff::Timestamp;
-use triage::{Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean, status};
+use triage::{
+    Answer, ChannelId, Event, Playbook, Session, Situation, did_you_mean,
+    status::{self, Incidents},
+};
 
 use crate::{
     clock::{Clock, Visitor, moment},
@@ -45,6 +48,8 @@ pub struct Decide {
 pub struct Visit {
     playbook: Rc<Playbook>,
     situation: Situation,
+    /// What the feed tells apart from the state of channels.
+    told: Incidents,
     /// One place per question.
     answers: Vec<Option<Answer>>,
     /// What was written for each answer, in the order of the questions.
@@ -65,7 +70,7 @@ pub fn run(arguments: &Decide) -> Result<(), String> {
 }
 
 fn visit(arguments: &Decide) -> Result<Visit, String> {
-    let (playbook, mut situation) = situation(arguments)?;
+    let (playbook, mut situation, told) = situation(arguments)?;
     let (locale, clock) = arguments.visitor.at(&playbook)?;
     situation.here.clone_from(&clock.name);
     let read = answers::read(&playbook, &arguments.answers)?;
@@ -84,6 +89,7 @@ fn visit(arguments: &Decide) -> Result<Visit, String> {
     Ok(Visit {
         playbook,
         situation,
+        told,
         answers,
         given,
         session,
@@ -92,17 +98,19 @@ fn visit(arguments: &Decide) -> Result<Visit, String> {
 }
 
 /// The playbook, and all that is known of the world.
-fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation), String> {
+fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation, Incidents), String> {
     let now = arguments.at.unwrap_or_else(Timestamp::now);
     let (playbook, mut situation) = rehearse(&arguments.file, now)?;
     for name in &arguments.down {
         situation.down.push(channel(&playbook, name)?);
     }
+    let mut told = Incidents::default();
     if let Some(file) = &arguments.status {
         let feed = load::json(file)?;
+        told = status::incidents(&feed);
         situation.status = status::read(&feed, &playbook, situation.now);
     }
-    Ok((playbook, situation))
+    Ok((playbook, situation, told))
 }
 
 fn channel(playbook: &Playbook, name: &str) -> Result<ChannelId, String> {

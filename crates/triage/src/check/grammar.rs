@@ -9,6 +9,8 @@
 mod answer;
 #[cfg(feature = "advice")]
 mod display;
+#[cfg(feature = "advice")]
+mod feed;
 mod file;
 mod question;
 mod way;
@@ -25,6 +27,7 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
     ("playbook", &PLAYBOOK),
     ("launcher", &file::LAUNCHER),
     ("theme", &file::THEME),
+    ("status", &file::STATUS),
     ("exit", &file::EXIT),
     ("display", &display::DISPLAY),
     ("open_when", &display::OPEN_WHEN),
@@ -41,6 +44,12 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
     ("story", &answer::STORY),
     ("resource", &answer::RESOURCE),
 ];
+
+#[cfg(feature = "advice")]
+pub(super) use feed::FEED;
+/// The same for a live feed.
+#[cfg(feature = "advice")]
+pub static FEED_OBJECTS: &[(&str, &Shape)] = &[("feed", &FEED), ("feed_channel", &feed::CHANNEL)];
 
 pub use file::PLAYBOOK;
 

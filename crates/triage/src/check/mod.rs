@@ -27,6 +27,8 @@ mod condition;
 mod content;
 #[cfg(feature = "advice")]
 mod display;
+#[cfg(feature = "advice")]
+mod feed;
 mod findings;
 mod format;
 pub(crate) mod grammar;
@@ -61,13 +63,13 @@ use lost::{hopes, look_at_lost};
 use reader::{Reader, strings};
 use shape::Inspector;
 #[cfg(feature = "advice")]
-pub use suggest::did_you_mean;
-#[cfg(feature = "advice")]
 pub(crate) use {
     condition::{JOINS, OPERATORS},
     sample::text as sample_text,
     text::MOST_CHARACTERS,
 };
+#[cfg(feature = "advice")]
+pub use {feed::check_feed, suggest::did_you_mean};
 
 /// What the checker found.
 #[derive(Clone, Debug)]

@@ -6,12 +6,14 @@
 //! nobody wrote down is passed over, so that the worst feed leaves the hours alone.
 
 mod feed;
-mod instatus;
+mod incident;
 mod statuspage;
+
+pub use incident::{Incident, Incidents, incidents};
 
 use crate::{
     playbook::{ChannelId, Playbook},
-    source::{Node, Value},
+    source::Node,
 };
 
 /// What is known beyond the hours. Without a feed: nothing.
@@ -19,10 +21,6 @@ use crate::{
 pub struct Status {
     /// Channels of which something is known, each once.
     pub channels: Vec<(ChannelId, Live)>,
-    /// What is wrong at the moment.
-    pub incidents: Vec<Incident>,
-    /// What is being worked on as planned. Not wrong, so never counted as an incident.
-    pub maintenances: Vec<Incident>,
 }
 
 /// What is known of one channel.
@@ -52,19 +50,8 @@ pub enum State {
     Down,
 }
 
-/// Something that has been told on a status page, in the page's own words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Incident {
-    /// What it is called.
-    pub name: String,
-    /// Since when (UTC seconds), where that is told.
-    pub since: Option<i64>,
-    /// What is affected, by the page's own names.
-    pub components: Vec<String>,
-}
-
-/// Reads a feed: our own, a Statuspage summary or an Instatus summary, whichever it is.
-/// Anything else gives a status in which nothing is known.
+/// Reads what a feed says of channels: our own, or a Statuspage summary, whichever it is. (An Instatus summary names no
+/// components, so it says nothing of channels.) Anything else gives a status in which nothing is known.
 ///
 /// Components of a status page stand for channels when they are called like a channel's id.
 ///
@@ -82,9 +69,7 @@ pub struct Incident {
 #[must_use]
 pub fn read(feed: &Node, playbook: &Playbook, now: i64) -> Status {
     let mut status = Status::default();
-    if feed.entry("activeIncidents").is_some() || feed.entry("activeMaintenances").is_some() {
-        instatus::read(feed, &mut status);
-    } else if feed.entry("components").is_some() || feed.entry("incidents").is_some() {
+    if feed.entry("components").is_some() {
         statuspage::read(feed, playbook, &mut status);
     } else {
         feed::read(feed, playbook, now, &mut status);
@@ -116,42 +101,4 @@ impl Status {
 /// A string field, empty when it isn't one.
 fn text<'n>(node: &'n Node, name: &str) -> &'n str {
     node.entry(name).map_or("", Node::text)
-}
-
-/// A name that can be shown: on one line, and no longer than a headline.
-fn short(name: &str) -> String {
-    const MOST_CHARACTERS: usize = 200;
-    let shown = name.chars().filter(|character| !character.is_control());
-    shown.take(MOST_CHARACTERS).collect()
-}
-
-/// Incidents in a list, without those that are over or have not begun.
-fn incidents(node: &Node, list: &str, since: impl Fn(&Node) -> Option<i64>) -> Vec<Incident> {
-    const NOT_NOW: [&str; 5] = [
-        "resolved",
-        "postmortem",
-        "completed",
-        "scheduled",
-        "notstartedyet",
-    ];
-    /// Nobody reads more.
-    const MOST: usize = 20;
-    let all = node.entry(list).map_or(&[][..], Node::elements).iter();
-    let open =
-        all.filter(|node| !NOT_NOW.contains(&text(node, "status").to_ascii_lowercase().as_str()));
-    open.filter(|node| matches!(node.value, Value::Map(_)))
-        .take(MOST)
-        .map(|node| Incident {
-            name: short(text(node, "name")),
-            since: since(node),
-            components: node
-                .entry("components")
-                .map_or(&[][..], Node::elements)
-                .iter()
-                .take(MOST)
-                .map(|component| short(text(component, "name")))
-                .filter(|name| !name.is_empty())
-                .collect(),
-        })
-        .collect()
 }

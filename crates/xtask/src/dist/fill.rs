@@ -18,11 +18,13 @@ const ASKS_FOR: [(&str, &[&str]); 4] = [
     (
         "load.js",
         &[
+            "chat.js",
             "contacts.js",
             "display.js",
             "exit.js",
             "explain.js",
             "keyboard.js",
+            "status.js",
             "labels/",
             "widget.css",
         ],
@@ -117,11 +119,13 @@ mod tests {
         let names = [
             "checker.js",
             "checker_bg.wasm",
+            "chat.js",
             "contacts.js",
             "display.js",
             "exit.js",
             "explain.js",
             "keyboard.js",
+            "status.js",
             "labels/hi.json",
             "labels/ja.json",
             SAFE_LAYER,
@@ -162,11 +166,13 @@ mod tests {
             (
                 "load.js",
                 &[
+                    "chat.js",
                     "contacts.js",
                     "display.js",
                     "exit.js",
                     "explain.js",
                     "keyboard.js",
+                    "status.js",
                     "labels/hi.json",
                     "labels/ja.json",
                     "widget.css",

@@ -11,11 +11,15 @@ use super::{
 };
 use crate::Label;
 
-/// The safe layer reads it, and the visitor's engine passes it over.
+/// The safe layer reads these, and the visitor's engine passes them over.
 #[cfg(feature = "advice")]
 const DISPLAY: &Shape = &super::display::DISPLAY;
 #[cfg(not(feature = "advice"))]
 const DISPLAY: &Shape = &Shape::Anything;
+#[cfg(feature = "advice")]
+const LIVE: &Shape = &STATUS;
+#[cfg(not(feature = "advice"))]
+const LIVE: &Shape = &Shape::Anything;
 
 /// The whole file.
 pub static PLAYBOOK: Shape = object(&[
@@ -57,6 +61,11 @@ pub static PLAYBOOK: Shape = object(&[
         "emergency",
         "the line for danger to life, see below",
         &EMERGENCY,
+    ),
+    extra(
+        "status",
+        "a live feed that closes channels and tells waits, see below",
+        LIVE,
     ),
     extra(
         "exit",
@@ -122,6 +131,13 @@ pub(super) static EXIT: Shape = object(&[required(
     "url",
     "a link to a page that looks like any other, such as the weather of a public broadcaster",
     &LINK,
+)]);
+
+#[cfg(feature = "advice")]
+pub(super) static STATUS: Shape = object(&[required(
+    "url",
+    "where the feed is: a link, or a path on your own site such as `/leeward/status.json`",
+    &super::ENDPOINT,
 )]);
 
 pub(super) static NOTICE: Shape = object(&[

@@ -6,6 +6,26 @@ use super::{
 };
 use crate::playbook::Kind;
 
+/// The safe layer reads it (`loader/chat.js`), and the visitor's engine passes it over.
+#[cfg(feature = "advice")]
+const VENDOR: &Shape = &Shape::OneOf(&[
+    "intercom",
+    "zendesk",
+    "crisp",
+    "chatwoot",
+    "tawk",
+    "hubspot",
+    "livechat",
+    "freshchat",
+    "gorgias",
+    "tidio",
+    "helpscout",
+    "salesforce",
+    "own",
+]);
+#[cfg(not(feature = "advice"))]
+const VENDOR: &Shape = &Shape::Anything;
+
 pub(super) static CHANNEL: Shape = Shape::Object {
     tag: "kind",
     fields: &[
@@ -15,6 +35,7 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         required("address", "`+` and 8 to 15 digits, country code first (E.164). Write it as it is read, such as `+81 3-1234-5678`: one space or hyphen between groups", &PHONE).only_for(&["phone", "sms"]),
         required("address", "an e-mail address", &EMAIL).only_for(&["email"]),
         required("url", "a link, see below", &LINK).only_for(&["chat", "portal", "social"]),
+        extra("vendor", "whose live chat it is, when your page has one: `own` for one that your page opens itself (the event `leeward-chat`). Then `url` is where it can be had without your page", VENDOR).only_for(&["chat"]),
         required("endpoint", "where the message is posted as JSON: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
         optional("hours", "the name of an entry in `hours`; either this or `\"always\": true` must be there", &ANY),
         optional("always", "`true`: day and night, every day", &FLAG),

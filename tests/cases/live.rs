@@ -1,0 +1,254 @@
+//! Live status: support closes a channel in mid-storm, and visitors are sent elsewhere, those too who are looking. A
+//! feed that is slow, broken, expired or lying leaves the opening hours alone (R20).
+
+use anyhow::{Result, ensure};
+use leeward_tests::{
+    harness::{Case, case},
+    page::{HostPage, SERVICE_CRISIS},
+    site::{self, Reply},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+
+const FEED: &str = "/status.json";
+
+/// The office is open, and whoever has a technical fault is sent to the chat.
+const MOMENT: &str = "2026-11-24T10:30:00+09:00";
+const ANSWERS: &[(&str, &str)] = &[("topic", "technical"), ("affected", "3")];
+const BY_HOURS: (&str, &str) = ("it_chat", "email_us");
+
+/// A feed that says nothing that counts.
+struct Useless {
+    what: &'static str,
+    reply: fn() -> Reply,
+    /// What the line on the console has, where there is something to repair.
+    line: Option<&'static str>,
+}
+
+const USELESS: &[Useless] = &[
+    Useless {
+        what: "is missing",
+        reply: || Reply::status(404),
+        line: Some("answered 404"),
+    },
+    Useless {
+        what: "is a web page",
+        reply: || Reply::text("text/html", "<!doctype html><p>Hello"),
+        line: Some("can't be used"),
+    },
+    Useless {
+        what: "hangs up",
+        reply: Reply::dropped,
+        line: Some("can't be used"),
+    },
+    Useless {
+        what: "has expired",
+        reply: || {
+            says(
+                json!({ "it_chat": { "state": "down" } }),
+                Some("2026-11-24T10:29:00+09:00"),
+            )
+        },
+        line: None,
+    },
+    Useless {
+        what: "is of a version that nobody knows",
+        reply: || {
+            Reply::json(r#"{ "version": 2, "channels": { "it_chat": { "state": "down" } } }"#)
+        },
+        line: None,
+    },
+    Useless {
+        what: "is about other channels, in states that nobody knows",
+        reply: || {
+            says(
+                json!({ "it_chat": { "state": "on fire" }, "__proto__": { "state": "down" } }),
+                None,
+            )
+        },
+        line: None,
+    },
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case(
+            "a live feed that has a channel down sends visitors elsewhere, and says why",
+            down,
+        ),
+        case("a live feed tells the wait of a crowded channel", busy),
+        case(
+            "a live feed opens no channel outside of its hours",
+            outside_hours,
+        ),
+        case(
+            "whoever looks at a result sees it change with the live feed, and again when nothing more is known",
+            changes,
+        ),
+        case(
+            "a live feed that hangs is given up after two seconds, and hours hold",
+            hangs,
+        ),
+        case(
+            "a live feed that is overrun is left alone for as long as it wishes",
+            overrun,
+        ),
+    ];
+    for useless in USELESS {
+        cases.push(case(
+            format!("a live feed that {} leaves the hours alone", useless.what),
+            async move |visitor| hours_alone(visitor, useless).await,
+        ));
+    }
+    cases
+}
+
+/// Leeward's own feed.
+fn says(channels: Value, expires_at: Option<&str>) -> Reply {
+    let mut feed = json!({ "version": 1, "channels": channels });
+    if let Some(moment) = expires_at {
+        feed["expires_at"] = moment.into();
+    }
+    Reply::json(feed.to_string())
+}
+
+/// Opens the panel of a playbook with a feed.
+async fn comes(visitor: &Visitor, moment: &str, feed: Reply) -> Result<()> {
+    let mut playbook: Value = serde_json::from_slice(&site::file(SERVICE_CRISIS)?)?;
+    playbook["status"] = json!({ "url": FEED });
+    visitor
+        .site
+        .answers(SERVICE_CRISIS, Reply::json(playbook.to_string()));
+    visitor.site.answers(FEED, feed);
+    visitor.comes_at(moment, "Asia/Tokyo").await?;
+    visitor.visits(&HostPage::default()).await?;
+    ensure!(
+        visitor.site.times_asked(FEED) == 0,
+        "the feed was asked for before anybody wanted help"
+    );
+    visitor.opens().await?;
+    visitor.waits_for_request(FEED, 1).await
+}
+
+async fn walks(visitor: &Visitor) -> Result<()> {
+    visitor.starts().await?;
+    visitor.walks(ANSWERS).await?;
+    visitor.sees_result("technical").await
+}
+
+async fn down(visitor: &Visitor) -> Result<()> {
+    comes(
+        visitor,
+        MOMENT,
+        says(json!({ "it_chat": { "state": "down" } }), None),
+    )
+    .await?;
+    walks(visitor).await?;
+    visitor.is_offered("email_us", "message_form").await?;
+    visitor
+        .reads(".passed", "Not working right now: Chat with the IT team")
+        .await?;
+    let requests = visitor.site.requests();
+    let asked = requests.iter().find(|request| request.path == FEED);
+    let told = asked.map(|request| (&request.telling, &request.query));
+    ensure!(
+        told.is_some_and(|(telling, query)| telling.is_empty() && query.is_none()),
+        "the feed's server is told who asks: {told:?}"
+    );
+    Ok(())
+}
+
+async fn busy(visitor: &Visitor) -> Result<()> {
+    let feed = json!({ "it_chat": { "state": "busy", "wait_seconds": 2400 } });
+    comes(
+        visitor,
+        MOMENT,
+        says(feed, Some("2026-11-24T11:30:00+09:00")),
+    )
+    .await?;
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    visitor
+        .reads("[data-channel='it_chat'] .facts", "40 to 60 minutes")
+        .await
+}
+
+async fn outside_hours(visitor: &Visitor) -> Result<()> {
+    let night = "2026-11-24T03:00:00+09:00";
+    comes(
+        visitor,
+        night,
+        says(json!({ "it_chat": { "state": "open" } }), None),
+    )
+    .await?;
+    walks(visitor).await?;
+    visitor
+        .reads(".passed", "Closed until 9:00 AM: Chat with the IT team")
+        .await
+}
+
+async fn changes(visitor: &Visitor) -> Result<()> {
+    visitor.holds_long_timers().await?;
+    comes(visitor, MOMENT, says(json!({}), None)).await?;
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    let down = json!({ "it_chat": { "state": "down" } });
+    visitor.site.answers(FEED, says(down, None));
+    visitor.lets_seconds_pass(76).await?;
+    visitor.is_offered("email_us", "message_form").await?;
+    visitor.has_focus_on("[data-step='result'] h3").await?;
+    // The feed is gone now, and after five minutes so is what it said.
+    visitor.site.answers(FEED, Reply::status(503));
+    visitor.expects_failing(FEED).expects_line(&[FEED, "503"]);
+    visitor.lets_seconds_pass(76).await?;
+    visitor.waits_for_request(FEED, 3).await?;
+    visitor.is_offered("email_us", "message_form").await?;
+    visitor.lets_seconds_pass(300).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await
+}
+
+async fn hangs(visitor: &Visitor) -> Result<()> {
+    visitor.holds_long_timers().await?;
+    comes(visitor, MOMENT, Reply::silent()).await?;
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    visitor
+        .expects_failing(FEED)
+        .expects_line(&[FEED, "did not come within two seconds"]);
+    visitor.lets_seconds_pass(2).await?;
+    visitor
+        .site
+        .answers(FEED, says(json!({ "it_chat": { "state": "down" } }), None));
+    visitor.lets_seconds_pass(76).await?;
+    visitor.is_offered("email_us", "message_form").await
+}
+
+async fn overrun(visitor: &Visitor) -> Result<()> {
+    visitor.holds_long_timers().await?;
+    let overrun = Reply::status(429).with_header("retry-after", "600");
+    comes(visitor, MOMENT, overrun).await?;
+    visitor
+        .expects_failing(FEED)
+        .expects_line(&[FEED, "answered 429"]);
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    // The time limit of the answer that has come.
+    visitor.lets_seconds_pass(2).await?;
+    let early = visitor.lets_seconds_pass(590).await;
+    ensure!(
+        early.is_err() && visitor.site.times_asked(FEED) == 1,
+        "asked again too early"
+    );
+    visitor.lets_seconds_pass(600).await?;
+    visitor.waits_for_request(FEED, 2).await
+}
+
+async fn hours_alone(visitor: &Visitor, useless: &Useless) -> Result<()> {
+    comes(visitor, MOMENT, (useless.reply)()).await?;
+    if let Some(line) = useless.line {
+        visitor.expects_failing(FEED).expects_line(&[FEED, line]);
+    }
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    visitor.does_not_see(".passed").await
+}
