@@ -347,8 +347,8 @@ const hearTraps = (panicked) => {
   };
 };
 
-/** What can be done without. */
-const missed = ({ message }) => console.warn(`Leeward: ${message}`);
+/** What can be done without. Offline there is nothing to repair. */
+const missed = ({ message }) => navigator.onLine && console.warn(`Leeward: ${message}`);
 
 /** The quick exit of a playbook that has one; `said` gives the words as they are now. */
 const exit = async (panel, { exit: url }, said) => {

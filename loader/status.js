@@ -35,7 +35,7 @@ export const follow = (address, { looks, wakes, tell, signal }) => {
       tell(feed);
       clearTimeout(end);
       end = setTimeout(tell, BELIEVED, null);
-    } else if (!complained) {
+    } else if (!complained && navigator.onLine) {
       console.warn(`Leeward: ${message}. Opening hours hold without it`);
       complained = true;
     }

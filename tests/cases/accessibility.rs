@@ -1,23 +1,25 @@
-//! No barrier that a machine can find: on every screen, in every language, by day and by night.
+//! No barrier that a machine can find: on every screen, in every layout and language, by day, by night and in the
+//! visitor's own colours.
 
 use anyhow::Result;
 use leeward_tests::{
     browser::Need,
     harness::{Case, case},
-    page::HostPage,
+    page::{self, HostPage, SERVICE_CRISIS},
     site::Reply,
     visitor::Visitor,
 };
 
 pub fn cases() -> Vec<Case> {
     let locales = ["en", "ja", "hi", "ar"];
-    let walks = locales.map(|locale| {
-        let name = format!("axe finds nothing on any screen of the smart layer, in {locale}");
-        case(name, async move |visitor| {
-            every_screen(visitor, locale).await
-        })
-        .needs(Need::Zones)
-    });
+    let mut walks = Vec::new();
+    for mode in ["popup", "inline", "banner", "page"] {
+        for locale in locales.into_iter().chain([PSEUDO]) {
+            let name = format!("axe finds nothing on any screen of the layout {mode}, in {locale}");
+            let walk = async move |visitor: &Visitor| every_screen(visitor, mode, locale).await;
+            walks.push(case(name, walk).needs(Need::Zones));
+        }
+    }
     let lists = locales.map(|locale| {
         let name = format!("axe finds nothing on the contact list of the safe layer, in {locale}");
         case(name, async move |visitor| {
@@ -27,16 +29,34 @@ pub fn cases() -> Vec<Case> {
     walks.into_iter().chain(lists).collect()
 }
 
+/// Every text longer, accented and in brackets.
+const PSEUDO: &str = "en-XA";
+
 /// At night most channels are closed, and more has to be said than by day.
 const NIGHT: &str = "2026-11-24T03:00:00+09:00";
 
-async fn every_screen(visitor: &Visitor, locale: &str) -> Result<()> {
+async fn every_screen(visitor: &Visitor, mode: &str, locale: &str) -> Result<()> {
+    if locale == PSEUDO {
+        let playbook = page::pseudo(SERVICE_CRISIS)?;
+        visitor.site.answers(SERVICE_CRISIS, playbook);
+    }
     visitor.comes_at(NIGHT, "Asia/Kolkata").await?;
-    visitor.visits(&HostPage::in_language(locale)).await?;
-    visitor.finds_no_barrier("the closed panel").await?;
-    visitor.opens().await?;
+    let layout = format!("mode=\"{mode}\"");
+    let page = HostPage::in_language(locale).with_attributes(&layout);
+    page.publish(&visitor.site);
+    visitor.goes_to(page::PATH).await?;
+    if matches!(mode, "popup" | "banner") {
+        visitor.sees("#launcher").await?;
+        visitor.finds_no_barrier("the closed panel").await?;
+        visitor.opens().await?;
+    }
+    visitor.sees_step("welcome").await?;
     visitor.is_spoken_to_in(locale).await?;
     visitor.finds_no_barrier("welcome").await?;
+    if mode == "banner" {
+        // From here on it is the popup.
+        return Ok(());
+    }
     visitor.presses("contacts").await?;
     visitor.sees_step("contacts").await?;
     visitor.finds_no_barrier("the contact list").await?;

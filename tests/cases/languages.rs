@@ -1,11 +1,11 @@
 //! A playbook that `leeward split` has made into one file a language: who downloads which, and what becomes of a visitor
 //! who changes the language on the way.
 
-use anyhow::{Context as _, Result, anyhow, ensure};
+use anyhow::{Context as _, Result, ensure};
 use leeward_tests::{
     browser::Need,
     harness::{Case, case},
-    page::{HostPage, SERVICE_CRISIS},
+    page::{self, HostPage, SERVICE_CRISIS},
     site::{self, Gate, Reply, Site},
     visitor::Visitor,
     watch::strings,
@@ -160,10 +160,8 @@ async fn elsewhere(visitor: &Visitor) -> Result<()> {
 
 /// The whole journey in the pseudo-locale.
 async fn pseudo(visitor: &Visitor) -> Result<()> {
-    let text = String::from_utf8(site::file(SERVICE_CRISIS)?.to_vec())?;
-    let source = triage::source::parse(&text).map_err(|problem| anyhow!("{problem}"))?;
-    let playbook = triage::pseudo(&source).to_string();
-    visitor.site.answers(SERVICE_CRISIS, Reply::json(playbook));
+    let playbook = page::pseudo(SERVICE_CRISIS)?;
+    visitor.site.answers(SERVICE_CRISIS, playbook);
     visitor.comes_at(NIGHT, "Asia/Kolkata").await?;
     visitor.holds_a_phone_of(320).await?;
     visitor.visits(&HostPage::default()).await?;

@@ -55,7 +55,7 @@ Object.defineProperty(prototype, 'scale', { get: () => keyboard.scale });
 ";
 
 async fn shows_keyboard(visitor: &Visitor, height: u32, scale: u32) -> Result<()> {
-    let script = "globalThis.keyboard = { height: arguments[0], scale: arguments[1] };
+    let script = "Object.assign(keyboard, { height: arguments[0], scale: arguments[1] });
         visualViewport.dispatchEvent(new Event('resize'));
         return Math.round(innerHeight - visualViewport.height)";
     let arguments = vec![json!(height), json!(scale)];

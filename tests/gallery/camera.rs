@@ -11,6 +11,8 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use leeward_tests::visitor::Visitor;
 use serde_json::{Value, json};
 
+use crate::look;
+
 /// How much of a picture may be lost, of 100: letters are still sharp.
 const QUALITY: u32 = 50;
 
@@ -101,19 +103,36 @@ impl<'a> Camera<'a> {
 
     /// Takes a screen by day and by night.
     pub async fn takes(&self, screen: &str) -> Result<()> {
+        self.takes_in_colours(screen, "none").await
+    }
+
+    /// The same with the system's colours in place of ours.
+    pub async fn takes_forced(&self, screen: &str) -> Result<()> {
+        self.takes_in_colours(screen, "active").await
+    }
+
+    /// Takes a look: by day only.
+    pub async fn takes_look(&self, name: &str) -> Result<()> {
+        let screen = format!("{}/{name}", look::FOLDER);
+        self.takes_in(&screen, "light", "none").await
+    }
+
+    async fn takes_in_colours(&self, screen: &str, forced: &str) -> Result<()> {
         let pointer = json!({ "type": "mouseMoved", "x": 1, "y": 1 });
         self.visitor
             .commands("Input.dispatchMouseEvent", pointer)
             .await?;
         for scheme in SCHEMES {
-            self.takes_in(screen, scheme).await?;
+            self.takes_in(screen, scheme, forced).await?;
         }
         Ok(())
     }
 
-    async fn takes_in(&self, screen: &str, scheme: &str) -> Result<()> {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        let media = json!({ "features": [feature] });
+    async fn takes_in(&self, screen: &str, scheme: &str, forced: &str) -> Result<()> {
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced },
+        ] });
         self.visitor
             .commands("Emulation.setEmulatedMedia", media)
             .await?;

@@ -7,10 +7,12 @@
 //! | --- | --- |
 //! | `screens` | which screens there are, in which languages, and what is said of them |
 //! | `walk` | the way of a visitor past all of them |
+//! | `look` | what a page's own CSS makes of it |
 //! | `camera` | the sizes, light and dark, and the files |
 //! | `page` | the page that shows them |
 
 mod camera;
+mod look;
 mod page;
 mod screens;
 mod walk;
@@ -57,7 +59,9 @@ fn main() -> Result<()> {
         }
         Ok(())
     })?;
-    let (pictures, bytes) = page::write(&folder, &languages)?;
+    let (screens, bytes) = page::write(&folder, &languages)?;
+    let (looks, more) = look::write_page(&folder)?;
+    let (pictures, bytes) = (screens + looks, bytes + more);
     println!(
         "{pictures} pictures with {} kB are in {}",
         bytes / 1000,
@@ -68,8 +72,9 @@ fn main() -> Result<()> {
 
 /// Takes away the pictures of the last time: a screen may have gone.
 fn empty(folder: &Path) -> Result<()> {
-    for screen in screens::SCREENS {
-        let screen = folder.join(screen.name);
+    let screens = screens::SCREENS.iter().map(|screen| screen.name);
+    for name in screens.chain([look::FOLDER]) {
+        let screen = folder.join(name);
         if screen.exists() {
             fs::remove_dir_all(&screen)
                 .with_context(|| format!("{} cannot be emptied", screen.display()))?;
@@ -90,6 +95,9 @@ fn take_all(runtime: &Handle, device: Device, languages: &[Language], folder: &P
             let camera = Camera::new(&visitor, device, language.tag, folder);
             let walked = walk::past_all_screens(&camera, language).await;
             match walked {
+                Ok(()) if device == Device::Desktop && language.tag == "en" => {
+                    look::take_all(&camera).await
+                }
                 Ok(()) => Ok(()),
                 Err(error) => Err(error.context(visitor.describes().await)),
             }

@@ -13,8 +13,8 @@ use crate::{
 pub fn write(folder: &Path, languages: &[Language]) -> Result<(usize, u64)> {
     let mut page = format!(
         "# Gallery\n\nMade by `cargo xtask gallery`; don't change it by hand. Every screen of the playbook `{PLAYBOOK}` on the \
-         demo site, as Chromium shows it at {MOMENT}: on a phone of 360 by 740 pixels, and, in English, on a desk, where \
-         the picture is cut to the panel.\n\n"
+         demo site, as Chromium shows it at {MOMENT}: on a phone of 360 by 740 pixels, and on a desk, where the picture is \
+         cut to the panel.\n\n"
     );
     for screen in SCREENS {
         let _ = writeln!(page, "- [{}](#{})", screen.title, anchor(screen.title));

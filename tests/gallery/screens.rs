@@ -22,16 +22,17 @@ pub struct Language {
     pub zone: &'static str,
     /// What they write about the one thing, and as a message.
     pub wish: &'static str,
-    /// What they see it on. The pictures of a desk add little but bytes, so one language has them.
+    /// What they see it on.
     pub devices: &'static [Device],
 }
 
-/// The languages of the gallery. Two of the visitors are where the company's clock is not theirs.
-const LANGUAGES: [Language; 4] = [
+/// The languages of the gallery. Some of the visitors are where the company's clock is not theirs, and one is where no
+/// number for danger to life is known to be the right one.
+const LANGUAGES: [Language; 5] = [
     Language {
         tag: "en",
         name: "English",
-        zone: "Asia/Tokyo",
+        zone: "Europe/London",
         wish: "The rent is due on Friday.",
         devices: &Device::ALL,
     },
@@ -40,20 +41,27 @@ const LANGUAGES: [Language; 4] = [
         name: "Japanese",
         zone: "Asia/Tokyo",
         wish: "金曜日に家賃を払わなければなりません。",
-        devices: &[Device::Phone],
+        devices: &Device::ALL,
     },
     Language {
         tag: "hi",
         name: "Hindi",
         zone: "Asia/Kolkata",
         wish: "शुक्रवार को किराया देना है।",
-        devices: &[Device::Phone],
+        devices: &Device::ALL,
     },
     Language {
         tag: "ar",
         name: "Arabic",
-        zone: "Asia/Dubai",
+        zone: "Asia/Tokyo",
         wish: "موعد الإيجار يوم الجمعة.",
+        devices: &Device::ALL,
+    },
+    Language {
+        tag: "zh-Hans",
+        name: "Simplified Chinese",
+        zone: "Asia/Shanghai",
+        wish: "星期五要交房租。",
         devices: &[Device::Phone],
     },
 ];
@@ -149,6 +157,31 @@ pub const SCREENS: &[Screen] = &[
         name: "message-sent",
         title: "A message that was sent",
         about: "Where the answer will come.",
+    },
+    Screen {
+        name: "forced-welcome",
+        title: "Welcome, in the visitor’s own colours",
+        about: "Forced colours: what is chosen, and what can be pressed, shows without ours.",
+    },
+    Screen {
+        name: "forced-result",
+        title: "Result, in the visitor’s own colours",
+        about: "Both options keep their edges.",
+    },
+    Screen {
+        name: "inline",
+        title: "In an article",
+        about: "The layout `inline`, on a page of its own.",
+    },
+    Screen {
+        name: "page",
+        title: "A contact page",
+        about: "The layout `page`: the questions, and every channel.",
+    },
+    Screen {
+        name: "banner",
+        title: "A banner",
+        about: "The layout `banner`: a number and one button.",
     },
     Screen {
         name: "list",

@@ -22,6 +22,7 @@ pub async fn past_all_screens(camera: &Camera<'_>, language: &Language) -> Resul
     questions(camera).await?;
     result(camera, language).await?;
     message(camera, language).await?;
+    layouts(camera, language).await?;
     list(camera, language).await
 }
 
@@ -37,6 +38,7 @@ async fn comes_in(camera: &Camera<'_>, language: &Language) -> Result<()> {
     visitor.opens().await?;
     visitor.is_spoken_to_in(language.tag).await?;
     camera.takes("welcome").await?;
+    camera.takes_forced("forced-welcome").await?;
     visitor.starts().await
 }
 
@@ -71,6 +73,7 @@ async fn questions(camera: &Camera<'_>) -> Result<()> {
 async fn result(camera: &Camera<'_>, language: &Language) -> Result<()> {
     let visitor = camera.visitor;
     camera.takes("result").await?;
+    camera.takes_forced("forced-result").await?;
     below(visitor).await?;
     camera.takes("result-below").await?;
     visitor.presses("contacts").await?;
@@ -126,6 +129,25 @@ async fn message(camera: &Camera<'_>, language: &Language) -> Result<()> {
     visitor.sends().await?;
     visitor.is_told("sent").await?;
     camera.takes("message-sent").await
+}
+
+/// The pages that show the layouts are in English; the help on them is not.
+async fn layouts(camera: &Camera<'_>, language: &Language) -> Result<()> {
+    let visitor = camera.visitor;
+    for mode in ["inline", "page", "banner"] {
+        visitor.goes_to(&format!("/demo/modes/{mode}.html")).await?;
+        let speak = "document.querySelector('leeward-help').setAttribute('locale', arguments[0])";
+        visitor.finds_out(speak, vec![language.tag.into()]).await?;
+        if mode == "banner" {
+            visitor.sees("#banner").await?;
+        } else {
+            visitor.is_spoken_to_in(language.tag).await?;
+            let near = "document.querySelector('leeward-help').scrollIntoView()";
+            visitor.finds_out(near, Vec::new()).await?;
+        }
+        camera.takes(mode).await?;
+    }
+    Ok(())
 }
 
 async fn list(camera: &Camera<'_>, language: &Language) -> Result<()> {

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 
-use crate::{visitor::Visitor, watch::strings};
+use crate::{browser::Need, visitor::Visitor, watch::strings};
 
 /// Where `npm ci` puts axe-core.
 const AXE: &str = concat!(
@@ -79,8 +79,9 @@ return probe.all('.smart *').filter(read).flatMap((element) => [...element.child
 ";
 
 impl Visitor {
-    /// Looks for what a machine can find on the page as it is now, by day and by night. What is found
-    /// is noted, and fails the test when it is over: one run then names the faults of every screen.
+    /// Looks for what a machine can find on the page as it is now, by day, by night and, where the browser can force
+    /// colours, in the visitor's own. What is found is noted, and fails the test when it is over: one run then names the
+    /// faults of every screen.
     pub async fn finds_no_barrier(&self, screen: &str) -> Result<()> {
         for scheme in ["light", "dark"] {
             self.finds_out(SCHEME, vec![json!(scheme)]).await?;
@@ -88,8 +89,21 @@ impl Visitor {
                 .await?;
         }
         self.finds_out(SCHEME, vec![json!("")]).await?;
+        if self.tab.family().lacks(Need::Tools).is_none() {
+            self.forces_colours("active").await?;
+            let screen = format!("{screen}, forced colours");
+            self.finds_no_barrier_as_it_is(&screen).await?;
+            self.forces_colours("none").await?;
+        }
         self.notes_faults(screen, self.small_targets().await?);
         Ok(())
+    }
+
+    /// Has the system's colours take the place of the page's, or no longer (`Need::Tools`).
+    async fn forces_colours(&self, value: &str) -> Result<()> {
+        let feature = json!({ "name": "forced-colors", "value": value });
+        let media = json!({ "features": [feature] });
+        self.commands("Emulation.setEmulatedMedia", media).await
     }
 
     /// The same in the colours that the page has now, and without a look at the size of targets.

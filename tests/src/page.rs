@@ -1,6 +1,8 @@
 //! The host pages into which the snippet is pasted: `pages/host.html`, filled in.
 
-use crate::site::{Reply, Site};
+use anyhow::{Result, anyhow};
+
+use crate::site::{self, Reply, Site};
 
 /// Where the host page is.
 pub const PATH: &str = "/host.html";
@@ -16,6 +18,13 @@ pub const CHECKER: &str = "/leeward/checker_bg.wasm";
 
 /// The channel that every host page has as a child of the element: what is left when all else fails.
 pub const OWN_CHILD: &str = "tel:+81312345678";
+
+/// A playbook of the site in the pseudo-locale, `en-XA`.
+pub fn pseudo(playbook: &str) -> Result<Reply> {
+    let text = String::from_utf8(site::file(playbook)?.to_vec())?;
+    let source = triage::source::parse(&text).map_err(|problem| anyhow!("{problem}"))?;
+    Ok(Reply::json(triage::pseudo(&source).to_string()))
+}
 
 /// A company's page with the snippet in it.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //!
 //! This file lists the stages; `stage` runs them, `browser` and `crate::servers` get what they need.
 
-mod apt;
+pub mod apt;
 pub mod browser;
 mod stage;
 
