@@ -49,14 +49,15 @@ impl Device {
 }
 
 /// What of the page is in the picture: on a desk the panel with a little of the page, or, while it is closed, all at
-/// half the size. A caret blinks, so it is hidden; so is what the pointer lights up.
+/// half the size. A caret blinks, so it is hidden; so is what the pointer lights up. A place is measured from the page's own
+/// top, however far it is scrolled.
 const FRAME: &str = "
 for (const field of probe.all('input, textarea')) field.style.caretColor = 'transparent';
 const panel = probe.find('#panel');
-if (!arguments[0] || !panel) return { x: 0, y: 0, width: innerWidth, height: innerHeight, scale: arguments[0] ? 0.5 : 1 };
+if (!arguments[0] || !panel) return { x: scrollX, y: scrollY, width: innerWidth, height: innerHeight, scale: arguments[0] ? 0.5 : 1 };
 const { left, top, right, bottom } = panel.getBoundingClientRect();
 const [x, y] = [Math.max(0, left - 16), Math.max(0, top - 16)];
-return { x, y, width: Math.min(innerWidth, right + 16) - x, height: Math.min(innerHeight, bottom + 16) - y, scale: 1 };
+return { x: x + scrollX, y: y + scrollY, width: Math.min(innerWidth, right + 16) - x, height: Math.min(innerHeight, bottom + 16) - y, scale: 1 };
 ";
 
 /// A page is drawn twice after it has turned dark: a transition of the page's own may have begun.

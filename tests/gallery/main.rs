@@ -93,11 +93,15 @@ fn take_all(runtime: &Handle, device: Device, languages: &[Language], folder: &P
         let taken = runtime.block_on(async {
             let visitor = Visitor::new(browser.tab().await?).await?;
             let camera = Camera::new(&visitor, device, language.tag, folder);
-            let walked = walk::past_all_screens(&camera, language).await;
-            match walked {
-                Ok(()) if device == Device::Desktop && language.tag == "en" => {
-                    look::take_all(&camera).await
+            let walked = async {
+                walk::begins(&camera, language).await?;
+                if device == Device::Desktop && language.tag == "en" {
+                    look::take_all(&camera).await?;
                 }
+                walk::past_all_screens(&camera, language).await
+            };
+            let walked = walked.await;
+            match walked {
                 Ok(()) => Ok(()),
                 Err(error) => Err(error.context(visitor.describes().await)),
             }

@@ -14,10 +14,13 @@ const MESSAGES: &str = "/messages";
 /// Without this there are no questions.
 const WASM: &str = "/leeward/widget_bg.wasm";
 
+/// Where and when the visitor is, and what they have in their hand.
+pub async fn begins(camera: &Camera<'_>, language: &Language) -> Result<()> {
+    camera.visitor.comes_at(MOMENT, language.zone).await?;
+    camera.is_set_up().await
+}
+
 pub async fn past_all_screens(camera: &Camera<'_>, language: &Language) -> Result<()> {
-    let visitor = camera.visitor;
-    visitor.comes_at(MOMENT, language.zone).await?;
-    camera.is_set_up().await?;
     comes_in(camera, language).await?;
     questions(camera).await?;
     result(camera, language).await?;

@@ -25,7 +25,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     ensure_fonts(workspace)?;
     let site = workspace.site();
     site::build(workspace, &site)?;
-    step("Taking the pictures (five minutes)");
+    step("Taking the pictures (a minute or two)");
     let mut gallery = workspace.cargo();
     gallery
         .args([
