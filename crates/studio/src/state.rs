@@ -134,6 +134,8 @@ pub enum Event {
     Left,
     /// Something was typed into a field.
     Wrote(Field, Voice, String),
+    /// The moment in a field is now.
+    Stamped(Field),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.
@@ -177,6 +179,8 @@ pub enum Effect {
     Preview(String, String),
     /// Load the preview anew.
     Restart,
+    /// Send [`Event::Wrote`] with the present moment, for a field.
+    Stamp(Field),
     /// Keep a draft.
     Save(Draft),
     /// Forget one.
@@ -330,6 +334,7 @@ impl Work {
                 self.history.go_on(&operation, &field.path)?;
                 self.changed()
             }
+            Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
                 Vec::new()

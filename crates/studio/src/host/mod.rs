@@ -12,7 +12,10 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{KeyboardEvent, MessageEvent};
 use yew::Callback;
 
-use crate::state::{Draft, Effect, Event, Told};
+use crate::{
+    state::{Draft, Effect, Event, Told},
+    writing::Voice,
+};
 pub use language::{speaks, wishes};
 use timer::Timer;
 
@@ -95,6 +98,13 @@ impl Host {
             }
             Effect::Preview(text, locale) => preview::show(&text, &locale),
             Effect::Restart => preview::restart(),
+            Effect::Stamp(field) => {
+                let moment = moment();
+                self.dispatch.emit(Event::Settled);
+                self.dispatch
+                    .emit(Event::Wrote(field, Voice::default(), moment));
+                self.dispatch.emit(Event::Settled);
+            }
             Effect::Save(draft) => {
                 if drafts::save(&draft).is_none() {
                     self.dispatch.emit(Event::Told(Told::NotKept));
@@ -132,6 +142,18 @@ fn step(event: &KeyboardEvent) -> Option<Event> {
         ("z", true) | ("y", false) => Some(Event::Redone),
         _ => None,
     }
+}
+
+/// Now to the minute, as playbooks have it: by the author's own clock, with its offset.
+fn moment() -> String {
+    let now = js_sys::Date::new_0();
+    let west = now.get_timezone_offset();
+    let shifted = js_sys::Date::new(&(now.get_time() - west * 60_000.0).into());
+    let local = shifted.to_iso_string().as_string().unwrap_or_default();
+    let minutes = west.abs() as u32;
+    let sign = if west > 0.0 { '-' } else { '+' };
+    let local = local.get(..16).unwrap_or_default();
+    format!("{local}:00{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// Now, in milliseconds.

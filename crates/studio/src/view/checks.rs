@@ -57,7 +57,7 @@ fn item(finding: &Finding, work: &Work, ui: Ui<'_>) -> Html {
         <li>
             <div>
                 <strong>{ place }</strong>
-                <p lang="en">{ finding.message.clone() }</p>
+                <p lang="en">{ super::sentence(&finding.message) }</p>
             </div>
             { for show }
         </li>

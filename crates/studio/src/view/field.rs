@@ -20,7 +20,7 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         .all
         .iter()
         .find(|finding| finding.path.is_within(&field.path));
-    let problem = problem.map(|finding| AttrValue::from(finding.message.clone()));
+    let problem = problem.map(|finding| AttrValue::from(super::sentence(&finding.message)));
     let boxes = voices(field, work, ui);
     let several = boxes.len() > 1;
     let boxes = boxes.into_iter().map(|(voice, said)| {
@@ -33,7 +33,7 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
             <Box
                 key={key.clone()} id={key.clone()} field={field.clone()} {value}
                 label={label.clone()} said={said} {several} problem={problem.clone()}
-                voice={voice} dispatch={ui.dispatch.clone()}
+                voice={voice} now={ui.say("edit_now")} dispatch={ui.dispatch.clone()}
             />
         }
     });
@@ -105,6 +105,8 @@ struct BoxProperties {
     several: bool,
     problem: Option<AttrValue>,
     voice: Voice,
+    /// The words on the button that fills in the present moment.
+    now: AttrValue,
     dispatch: Callback<Event>,
 }
 
@@ -119,6 +121,7 @@ fn Box(properties: &BoxProperties) -> Html {
         several,
         problem,
         voice,
+        now,
         dispatch,
     } = properties;
     let written = (field.clone(), voice.clone());
@@ -142,6 +145,20 @@ fn Box(properties: &BoxProperties) -> Html {
     } else {
         let rows = (value.chars().count() / 60 + 1).min(6).to_string();
         html! { <textarea id={id.clone()} {rows} {lang} {dir} value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+    };
+    let input = match field.kind {
+        Kind::Moment => {
+            let stamped = field.clone();
+            let onclick =
+                dispatch.reform(move |_: yew::MouseEvent| Event::Stamped(stamped.clone()));
+            html! {
+                <div class="now">
+                    { input }
+                    <button type="button" class="secondary" aria-label={format!("{now}: {label}")} {onclick}>{ now.clone() }</button>
+                </div>
+            }
+        }
+        _ => input,
     };
     html! {
         <div class="box" data-several={several.then_some("")}>

@@ -106,6 +106,13 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
     }
 }
 
+/// A message of the checker's, which begins small and has no full stop, as a sentence.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).chain(['.']).collect()
+}
+
 /// What stands in the field in which something happened.
 fn value_of(event: &yew::Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()

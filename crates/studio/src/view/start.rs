@@ -104,7 +104,7 @@ fn broken(broken: &Broken, ui: Ui<'_>) -> Html {
     html! {
         <section class="broken" aria-labelledby="broken">
             <h2 id="broken" tabindex="-1">{ ui.words.fill("broken_title", &place) }</h2>
-            <p><strong>{ ui.words.fill("broken_place", &place) }</strong>{ " " }<span lang="en">{ broken.message.clone() }</span></p>
+            <p><strong>{ ui.words.fill("broken_place", &place) }</strong>{ " " }<span lang="en">{ super::sentence(&broken.message) }</span></p>
             { text_to_open("mend", ui.say("broken_text"), &broken.name, &broken.text, ui) }
         </section>
     }
