@@ -29,6 +29,7 @@ pub fn cases() -> Vec<Case> {
             "the studio takes steps back and does them again by keyboard",
             steps,
         ),
+        case("the studio adds a line, and takes one away", lines),
         case(
             "the studio opens a file with problems, and leads to each",
             problems,
@@ -191,6 +192,25 @@ async fn steps(visitor: &Visitor) -> Result<()> {
     stands(visitor, NOTICE, SENTENCE).await?;
     presses(visitor, "[data-action='redo']").await?;
     stands(visitor, "[id='launcher.text:en']", "Help").await
+}
+
+async fn lines(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    presses(visitor, "[data-add='notice.known']").await?;
+    waits(
+        visitor,
+        "document.activeElement.id === 'notice.known[2]:en'",
+    )
+    .await?;
+    visitor.types("Shops are open.").await?;
+    previews(visitor, "Shops are open.").await?;
+    presses(visitor, "[data-path='notice.known[0]'] button").await?;
+    stands(visitor, "[id='notice.known[1]:en']", "Shops are open.").await?;
+    ensure!(
+        downloads(visitor).await?.contains("Shops are open."),
+        "the line is lost"
+    );
+    Ok(())
 }
 
 async fn problems(visitor: &Visitor) -> Result<()> {

@@ -2,7 +2,7 @@
 //!
 //! Fields are listed from the tree as it is, so that a playbook with mistakes has its fields, too.
 
-use leeward_document::Path;
+use leeward_document::{Path, Step};
 use triage::{
     Label,
     source::{Node, Value},
@@ -32,6 +32,33 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the playbook needs it.
     pub required: bool,
+}
+
+impl Field {
+    /// Whether it is one of several lines, which can be taken away.
+    pub fn is_line(&self) -> bool {
+        matches!(self.path.parent(), Some((_, Step::Place(_))))
+    }
+}
+
+impl Card {
+    /// Whether it is decoration, which can be taken away: no question and no way leads there.
+    pub fn can_go(&self) -> bool {
+        const DECORATION: [&str; 4] = ["reassurance", "expectations", "stories", "resources"];
+        let list = self.path.parent().map(|(list, _)| list.to_string());
+        list.is_some_and(|list| DECORATION.contains(&list.as_str()))
+    }
+
+    /// The lists of lines in it to which one can be added, with their labels.
+    pub fn lists(&self) -> Vec<(Path, &'static str)> {
+        if self.path != Path::default().name("notice") {
+            return Vec::new();
+        }
+        vec![
+            (self.path.name("known"), "field_known"),
+            (self.path.name("unknown"), "field_unknown"),
+        ]
+    }
 }
 
 /// Fields that belong together: one question, one channel.
@@ -137,6 +164,16 @@ pub fn nearest(groups: &[Group], wanted: &Path) -> Option<Path> {
     };
     let field = around().next().or_else(inside).or_else(card)?;
     Some(field.path.clone())
+}
+
+/// The last field in a list.
+pub fn last_in(groups: &[Group], list: &Path) -> Option<Path> {
+    let fields = groups
+        .iter()
+        .flat_map(|group| &group.cards)
+        .flat_map(|card| &card.fields);
+    let last = fields.rev().find(|field| field.path.is_within(list))?;
+    Some(last.path.clone())
 }
 
 /// A field of an object: its name, its label, whether it is required.

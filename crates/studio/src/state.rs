@@ -1,6 +1,6 @@
 //! Where the author stands. Pure: an event goes in, the effects come out that the shell has to perform.
 
-use leeward_document::{Document, History, Path, Refusal};
+use leeward_document::{Document, History, Operation, Path, Refusal};
 
 use crate::{
     fields::{self, Field},
@@ -89,6 +89,8 @@ pub struct Work {
     pub languages: (String, Option<String>),
     /// What the work area shows.
     pub pane: Pane,
+    /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
+    pub saved_at: Option<i64>,
 }
 
 /// Everything.
@@ -136,6 +138,10 @@ pub enum Event {
     Wrote(Field, Voice, String),
     /// The moment in a field is now.
     Stamped(Field),
+    /// A line is to be added to a list of texts, such as what is known.
+    Added(Path),
+    /// A line, a story, a link is to be taken away.
+    Removed(Path),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.
@@ -227,7 +233,10 @@ impl State {
                 Vec::new()
             }
             Event::Left => {
-                let save = self.work.take().and_then(|work| work.save(None));
+                let save = self
+                    .work
+                    .take()
+                    .and_then(|work| work.save(work.saved_at.unwrap_or(work.id)));
                 self.broken = None;
                 save.into_iter()
                     .chain([Effect::Remember, Effect::Begin])
@@ -280,13 +289,9 @@ impl State {
         else {
             return self.open(draft.name, &draft.text, draft.saved_at);
         };
-        self.work = Some(Work::new(
-            id,
-            draft.name,
-            base,
-            document,
-            draft.saved_at / 1000,
-        ));
+        let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
+        let saved_at = Some(draft.saved_at);
+        self.work = Some(Work { saved_at, ..work });
         vec![Effect::Wait, Effect::Begin]
     }
 }
@@ -311,6 +316,7 @@ impl Work {
             findings,
             history: History::new(document),
             languages: (languages, None),
+            saved_at: None,
         }
     }
 
@@ -334,6 +340,20 @@ impl Work {
                 self.history.go_on(&operation, &field.path)?;
                 self.changed()
             }
+            Event::Added(list) => {
+                let operation = writing::add_line(self.document().tree(), &list);
+                let Some(operation) = operation else {
+                    return Ok(Vec::new());
+                };
+                self.history.change(&operation)?;
+                let mut effects = self.changed();
+                effects.extend(fields::last_in(&self.groups, &list).map(Effect::Focus));
+                effects
+            }
+            Event::Removed(path) => {
+                self.history.change(&Operation::Remove { path })?;
+                self.changed()
+            }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
@@ -350,7 +370,11 @@ impl Work {
             Event::Rested => self.show().into_iter().collect(),
             Event::Considered(now) => {
                 self.findings = find(self.document(), now);
-                self.save(Some(now * 1000)).into_iter().collect()
+                let save = self.save(now * 1000);
+                if save.is_some() {
+                    self.saved_at = Some(now * 1000);
+                }
+                save.into_iter().collect()
             }
             Event::Waiting => self.show().into_iter().collect(),
             Event::Restarted => vec![Effect::Restart],
@@ -417,12 +441,13 @@ impl Work {
         is_usable(document).then(|| Effect::Preview(document.text().to_owned(), locale))
     }
 
-    fn save(&self, now: Option<i64>) -> Option<Effect> {
-        self.has_changed().then(|| {
+    /// A draft of what differs from the beginning, or of what did when it was last kept.
+    fn save(&self, now: i64) -> Option<Effect> {
+        (self.has_changed() || self.saved_at.is_some()).then(|| {
             Effect::Save(Draft {
                 id: self.id,
                 name: self.name.clone(),
-                saved_at: now.unwrap_or(self.id),
+                saved_at: now,
                 base: self.base.text().to_owned(),
                 text: self.document().text().to_owned(),
             })
@@ -492,7 +517,28 @@ mod tests {
             [Effect::Wait, Effect::Focus(Path::parse("notice.text"))]
         );
         assert_eq!(state.work.as_ref().unwrap().document().text(), OUTAGE);
-        assert_eq!(state.update(Event::Considered(NOW / 1000)), []);
+        // Somebody who closes the page now finds no older words in the draft.
+        let effects = state.update(Event::Considered(NOW / 1000));
+        assert!(matches!(&effects[..], [Effect::Save(draft)] if draft.text == OUTAGE));
+        assert_eq!(opened(OUTAGE).update(Event::Considered(NOW / 1000)), []);
+    }
+
+    #[test]
+    fn lines_come_and_go_and_an_empty_one_waits_for_its_words() {
+        let mut state = opened(OUTAGE);
+        let effects = state.update(Event::Added(Path::parse("notice.known")));
+        let added = Path::parse("notice.known[2]");
+        assert_eq!(effects, [Effect::Wait, Effect::Focus(added.clone())]);
+        state.update(Event::Removed(added));
+        assert_eq!(state.work.as_ref().unwrap().document().text(), OUTAGE);
+        state.update(Event::Removed(Path::parse("notice.unknown")));
+        state.update(Event::Added(Path::parse("notice.unknown")));
+        let work = state.work.unwrap();
+        assert!(
+            work.document()
+                .text()
+                .contains(r#""unknown": [ { "en": "" } ]"#)
+        );
     }
 
     #[test]

@@ -69,6 +69,21 @@ pub fn write(tree: &Node, field: &Field, voice: &Voice, text: &str) -> Option<Op
     }
 }
 
+/// The operation that adds an empty line, in the default language, to a list of texts; the list comes with its first line.
+pub fn add_line(tree: &Node, list: &Path) -> Option<Operation> {
+    let locale = locales(tree).into_iter().next()?;
+    let line = Value::Map(vec![(locale, Value::String(String::new()).into())]);
+    if let Some(node) = list.find(tree) {
+        return Some(Operation::Insert {
+            into: list.clone(),
+            place: node.elements().len(),
+            name: None,
+            value: line.into(),
+        });
+    }
+    insert(tree, list, Value::List(vec![line.into()]).into())
+}
+
 /// Where the line of a voice stands, or would.
 fn line(tree: &Node, field: &Path, voice: &Voice) -> Path {
     let everybody = is_for_everybody(tree, field);

@@ -32,7 +32,7 @@ pub struct Host {
     considering: Timer,
     languages: language::Languages,
     /// Kept for as long as the browser may call them.
-    _listeners: [Closure<dyn FnMut(JsValue)>; 2],
+    _listeners: [Closure<dyn FnMut(JsValue)>; 3],
 }
 
 impl Host {
@@ -46,6 +46,7 @@ impl Host {
                 keys.emit(step);
             }
         };
+        let closing = dispatch.clone();
         let waiting = dispatch.clone();
         let told = move |event: JsValue| {
             let event: MessageEvent = event.unchecked_into();
@@ -58,6 +59,11 @@ impl Host {
         let listeners = [
             listen("keydown", Closure::new(pressed)),
             listen("message", Closure::new(told)),
+            // The last letters, too, are in the draft.
+            listen(
+                "pagehide",
+                Closure::new(move |_| closing.emit(Event::Considered(now() / 1000))),
+            ),
         ];
         let rested = dispatch.clone();
         let considered = dispatch.clone();

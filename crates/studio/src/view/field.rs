@@ -23,6 +23,21 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
     let problem = problem.map(|finding| AttrValue::from(super::sentence(&finding.message)));
     let boxes = voices(field, work, ui);
     let several = boxes.len() > 1;
+    let remove = if field.is_line() {
+        let said = read(
+            work.document().tree(),
+            &field.path,
+            &boxes
+                .first()
+                .map(|(voice, _)| voice.clone())
+                .unwrap_or_default(),
+        )
+        .to_owned();
+        let name = ui.words.fill("edit_remove", &[("what", &said)]);
+        html! { <button type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Removed(field.path.clone()))}>{ ui.say("edit_remove_short") }</button> }
+    } else {
+        Html::default()
+    };
     let boxes = boxes.into_iter().map(|(voice, said)| {
         let own = [voice.locale.clone(), voice.plural.clone()]
             .into_iter()
@@ -40,6 +55,7 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <div class="field" key={id.clone()} data-path={id.clone()} data-missing={problem.is_some().then_some("")}>
             <div class="boxes">{ for boxes }</div>
+            { remove }
             { for problem.map(|problem| html! { <p class="problem" id={problem_id(&field.path)} lang="en">{ problem }</p> }) }
         </div>
     }

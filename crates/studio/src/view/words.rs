@@ -80,8 +80,26 @@ fn card(card: &Card, has_title: bool, work: &Work, ui: Ui<'_>) -> Html {
     let title = has_title.then(|| naming::name(&card.path, tree, ui.words, ui.language));
     html! {
         <div class="card" key={card.path.to_string()}>
-            { for title.map(|title| html! { <h3>{ title }</h3> }) }
+            { for title.clone().map(|title| html! { <h3>{ title }</h3> }) }
             { for card.fields.iter().map(|field| field::view(field, work, ui)) }
+            { actions(card, title, ui) }
         </div>
     }
+}
+
+fn actions(card: &Card, title: Option<String>, ui: Ui<'_>) -> Html {
+    let adds = card.lists().into_iter().map(|(list, label)| {
+        let words = ui.words.fill("edit_add", &[("what", &ui.say(label))]);
+        let name = list.to_string();
+        html! { <button key={name.clone()} type="button" class="quiet" data-add={name} onclick={ui.on_click(Event::Added(list))}>{ words }</button> }
+    });
+    let remove = card.can_go().then(|| {
+        let name = ui.words.fill("edit_remove", &[("what", &title.unwrap_or_default())]);
+        html! { <button key="remove" type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Removed(card.path.clone()))}>{ ui.say("edit_remove_short") }</button> }
+    });
+    let all: Vec<Html> = adds.chain(remove).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! { <div class="actions">{ for all }</div> }
 }
