@@ -98,6 +98,14 @@ impl Document {
             });
         }
         let laid_out = pretty(&tree, &text);
+        // Most letters leave the layout as it is, and the tree needn't be read again.
+        if laid_out == text {
+            return Ok(Self {
+                text,
+                tree,
+                is_ours,
+            });
+        }
         let tree = parse(&laid_out).map_err(too_large)?;
         Ok(Self {
             text: laid_out,
