@@ -32,6 +32,7 @@ mod policies;
 mod privacy;
 mod questions;
 mod release;
+mod studio;
 mod triggers;
 mod wishes;
 
@@ -82,6 +83,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         display::cases(),
         triggers::cases(),
         demo::cases(),
+        studio::cases(),
         embed::cases(),
     ]
 }

@@ -112,6 +112,22 @@ impl Visitor {
         Ok(())
     }
 
+    /// The same on a page of our own, on which there is no widget: the studio.
+    pub async fn finds_no_barrier_on_the_page(&self, screen: &str) -> Result<()> {
+        for scheme in ["light", "dark"] {
+            self.finds_out(SCHEME, vec![json!(scheme)]).await?;
+            let found = strings(&self.asks_axe().await?["violations"]);
+            self.notes_faults(&format!("{screen}, {scheme}"), found);
+        }
+        self.finds_out(SCHEME, vec![json!("")]).await?;
+        self.finds_none(
+            "const { scrollWidth, clientWidth } = document.scrollingElement;
+            return scrollWidth > clientWidth ? [`${scrollWidth} in ${clientWidth}`] : []",
+            &format!("{screen}, wider than the screen"),
+        )
+        .await
+    }
+
     /// Sets the width of the screen, in CSS pixels, as of a phone held upright.
     pub async fn holds_a_phone_of(&self, width: u32) -> Result<()> {
         self.tab.holds(width, 740).await
@@ -138,6 +154,16 @@ impl Visitor {
     }
 
     async fn faults_by_axe(&self) -> Result<Vec<String>> {
+        let found = self.asks_axe().await?;
+        // An axe that did not look into the shadow root would find nothing either.
+        ensure!(
+            found["inside"].as_u64() > Some(0),
+            "axe did not look inside: {found}"
+        );
+        Ok(strings(&found["violations"]))
+    }
+
+    async fn asks_axe(&self) -> Result<serde_json::Value> {
         if self
             .finds_out("return globalThis.axe === undefined", Vec::new())
             .await?
@@ -147,13 +173,7 @@ impl Visitor {
                 .context("axe-core is missing; run `npm --prefix tests ci`")?;
             self.finds_out(&text, Vec::new()).await?;
         }
-        let found = self.finds_out_later(RUN, vec![json!(RULES)]).await?;
-        // An axe that did not look into the shadow root would find nothing either.
-        ensure!(
-            found["inside"].as_u64() > Some(0),
-            "axe did not look inside: {found}"
-        );
-        Ok(strings(&found["violations"]))
+        self.finds_out_later(RUN, vec![json!(RULES)]).await
     }
 
     async fn small_targets(&self) -> Result<Vec<String>> {

@@ -8,11 +8,11 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use leeward_document::edit::{add_entries, add_entries_at, apply};
 use serde_json::{Map, Value, json};
 use triage::source::{self, Node};
 
 use crate::{
-    edit::{add_entries, add_entries_at, apply},
     load,
     output::{self, fail},
     pretty::{inline, pretty, quoted},

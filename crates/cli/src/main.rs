@@ -12,7 +12,6 @@ mod check;
 mod clock;
 mod completions;
 mod decide;
-mod edit;
 mod flow;
 mod holidays;
 mod hours;

@@ -1,122 +1,59 @@
-//! Laying out JSON as the ready playbooks are: on one line what fits on one, so that a text and its translations stand
-//! side by side.
+//! Laying out what the command line has in hand as the ready playbooks are.
 
 use serde_json::Value;
+use triage::source::{self, Node};
 
-/// How many characters a line may have.
-const WIDTH: usize = 150;
+pub use leeward_document::quoted;
 
 /// A value over as few lines as fit, with a line break at its end.
 pub fn pretty(value: &Value) -> String {
-    let mut text = String::new();
-    lay_out(value, 0, 0, &mut text);
-    text.push('\n');
-    text
+    let mut odd = String::new();
+    let node = node(value, &mut odd);
+    leeward_document::pretty(&node, &odd)
 }
 
 /// A value on one line.
 pub fn inline(value: &Value) -> String {
-    match value {
-        Value::Object(fields) if !fields.is_empty() => {
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|(name, value)| format!("{}: {}", quoted(name), inline(value)))
-                .collect();
-            format!("{{ {} }}", fields.join(", "))
+    let mut odd = String::new();
+    let node = node(value, &mut odd);
+    leeward_document::inline(&node, &odd)
+}
+
+/// The same value as a tree. Numbers that playbooks don't know are written into a text, where their nodes find them.
+fn node(value: &Value, odd: &mut String) -> Node {
+    let value = match value {
+        Value::Null => source::Value::Null,
+        Value::Bool(flag) => source::Value::Bool(*flag),
+        Value::Number(number) => match number.as_i64() {
+            Some(whole) => source::Value::Whole(whole),
+            None => {
+                let from = odd.len();
+                odd.push_str(&number.to_string());
+                return Node {
+                    span: Some((from, odd.len())),
+                    ..source::Value::OtherNumber.into()
+                };
+            }
+        },
+        Value::String(string) => source::Value::String(string.clone()),
+        Value::Array(elements) => {
+            source::Value::List(elements.iter().map(|element| node(element, odd)).collect())
         }
-        Value::Array(elements) if elements.iter().any(is_composed) => {
-            format!("[ {} ]", join(elements))
-        }
-        Value::Array(elements) => format!("[{}]", join(elements)),
-        plain => plain.to_string(),
-    }
-}
-
-/// A string as JSON writes it.
-pub fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-fn join(elements: &[Value]) -> String {
-    let elements: Vec<String> = elements.iter().map(inline).collect();
-    elements.join(", ")
-}
-
-const fn is_composed(value: &Value) -> bool {
-    matches!(value, Value::Object(_) | Value::Array(_))
-}
-
-/// Appends a value that begins at a column of a line that is indented. The outermost object is never on one line.
-fn lay_out(value: &Value, indent: usize, column: usize, text: &mut String) {
-    let line = inline(value);
-    if !is_composed(value)
-        || line.len() == 2
-        || column > 0 && column + line.chars().count() <= WIDTH
-    {
-        text.push_str(&line);
-        return;
-    }
-    let inner = indent + 2;
-    match value {
         Value::Object(fields) => {
-            text.push('{');
-            for (place, (name, value)) in fields.iter().enumerate() {
-                let name = quoted(name) + ": ";
-                new_line(place, inner, text);
-                text.push_str(&name);
-                lay_out(value, inner, inner + name.chars().count(), text);
-            }
-            close('}', indent, text);
+            let fields = fields.iter();
+            source::Value::Map(
+                fields
+                    .map(|(name, value)| (name.clone(), node(value, odd)))
+                    .collect(),
+            )
         }
-        Value::Array(elements) if elements.iter().any(is_composed) => {
-            text.push('[');
-            for (place, element) in elements.iter().enumerate() {
-                new_line(place, inner, text);
-                lay_out(element, inner, inner, text);
-            }
-            close(']', indent, text);
-        }
-        Value::Array(elements) => fill(elements, indent, text),
-        _ => {}
-    }
-}
-
-/// Words, as many on each line as fit.
-fn fill(elements: &[Value], indent: usize, text: &mut String) {
-    text.push('[');
-    let mut column = WIDTH;
-    for (place, element) in elements.iter().enumerate() {
-        let word = inline(element);
-        let width = word.chars().count() + 2;
-        if column + width > WIDTH {
-            new_line(place, indent + 2, text);
-            column = indent + 2;
-        } else {
-            text.push_str(", ");
-        }
-        text.push_str(&word);
-        column += width;
-    }
-    close(']', indent, text);
-}
-
-fn new_line(place: usize, indent: usize, text: &mut String) {
-    if place > 0 {
-        text.push(',');
-    }
-    text.push('\n');
-    text.push_str(&" ".repeat(indent));
-}
-
-fn close(bracket: char, indent: usize, text: &mut String) {
-    text.push('\n');
-    text.push_str(&" ".repeat(indent));
-    text.push(bracket);
+    };
+    value.into()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::pretty;
+    use super::{inline, pretty};
 
     #[test]
     fn a_ready_playbook_is_laid_out_as_it_stands() {
@@ -126,15 +63,10 @@ mod tests {
     }
 
     #[test]
-    fn many_words_share_lines_and_stay_what_they_are() {
-        let words: Vec<String> = (0..60).map(|number| format!("word {number}")).collect();
-        let value = serde_json::json!({ "words": words });
-        let text = pretty(&value);
-        assert!(text.lines().count() < 12, "{text}");
-        assert!(text.lines().all(|line| line.len() <= 150), "{text}");
+    fn numbers_stay_what_they_are() {
         assert_eq!(
-            serde_json::from_str::<serde_json::Value>(&text).unwrap(),
-            value
+            inline(&serde_json::json!([1, 1.5, -2.25])),
+            "[1, 1.5, -2.25]"
         );
     }
 }

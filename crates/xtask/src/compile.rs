@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, package: &str) -> Result<PathBuf> {
         "--target",
         TARGET,
         "--profile",
-        "widget",
+        profile(package),
     ]);
     let mut flags = remap(&source_folders(workspace)?);
     if own_std {
@@ -55,9 +55,18 @@ pub fn run(workspace: &Workspace, package: &str) -> Result<PathBuf> {
     Ok(workspace
         .target
         .join(TARGET)
-        .join("widget")
+        .join(profile(package))
         .join(package.replace('-', "_"))
         .with_extension("wasm"))
+}
+
+/// Which profile of Cargo.toml a package is built with: what visitors download is small, what authors write in is fast.
+fn profile(package: &str) -> &'static str {
+    if package == "leeward-studio" {
+        "studio"
+    } else {
+        "widget"
+    }
 }
 
 /// Gets the crates in a step of its own, so that a missing network is not mistaken for a fault in the code.

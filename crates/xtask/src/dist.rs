@@ -1,7 +1,8 @@
 //! `cargo xtask dist`: the folder that is put on a server.
 //!
 //! This file says what lies where in it. How a release gets its integrity values stands in `fill` and its name in
-//! `release`, licences come from `licences`, what is for people from `papers`, and the proof that anybody gets the
+//! `release`, licences come from `licences`, what is for people from `papers`, the marketers'
+//! page from `studio`, and the proof that anybody gets the
 //! same bytes from `again`.
 
 mod again;
@@ -9,6 +10,7 @@ mod fill;
 mod licences;
 mod papers;
 mod release;
+mod studio;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,6 +58,9 @@ pub fn make(workspace: &Workspace, into: &Path) -> Result<size::Report> {
     empty(&into)?;
     for (name, content) in release.served() {
         write_encoded(&into.join(name), content)?;
+    }
+    for (name, content) in studio::files(&site)? {
+        write_encoded(&into.join(name), &content)?;
     }
     for (name, text) in papers::write(workspace, &release)? {
         write(&into.join(name), text.as_bytes())?;

@@ -41,6 +41,13 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Bare, "style/widget.css", "leeward/widget.css"),
     (Part::Json, "labels", "leeward/labels"),
     (Part::Json, "playbooks", "playbooks"),
+    (Part::Folder, "crates/studio/page", "studio"),
+    (Part::Json, "playbooks", "studio/playbooks"),
+    (
+        Part::File,
+        "crates/studio/blank.json",
+        "studio/playbooks/blank.json",
+    ),
 ];
 
 /// Builds the whole site into a folder. Files that are already there and don't belong to it are left alone.
@@ -52,6 +59,9 @@ pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     fs::create_dir_all(&leeward)
         .with_context(|| format!("{} cannot be made", leeward.display()))?;
     wasm::build(workspace, &leeward)?;
+    let studio = into.join("studio");
+    fs::create_dir_all(&studio).with_context(|| format!("{} cannot be made", studio.display()))?;
+    wasm::build_studio(workspace, &studio)?;
 
     step("Assembling the site");
     for (part, from, to) in copies {
@@ -187,6 +197,8 @@ mod tests {
             "labels/ja.json",
             "labels/README.md",
             "playbooks/service-crisis.json",
+            "crates/studio/page/index.html",
+            "crates/studio/blank.json",
         ] {
             let path = root.join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -222,6 +234,9 @@ mod tests {
                 "leeward/widget.css",
                 "leeward/labels/ja.json",
                 "playbooks/service-crisis.json",
+                "studio/index.html",
+                "studio/playbooks/service-crisis.json",
+                "studio/playbooks/blank.json",
             ]
         );
     }

@@ -88,6 +88,19 @@ fn native(workspace: &Workspace) -> Vec<Stage<'_>> {
             ],
         ),
         cargo(
+            "lints of the studio",
+            &[
+                "clippy",
+                "--package",
+                "leeward-studio",
+                "--target",
+                TARGET,
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        cargo(
             "native tests",
             &[
                 "test",

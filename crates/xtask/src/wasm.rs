@@ -1,4 +1,4 @@
-//! Makes what is compiled, widget and checker: of each the code, and the JavaScript glue that wasm-bindgen writes for it.
+//! Makes what is compiled, widget, checker and studio: of each the code, and the JavaScript glue that wasm-bindgen writes for it.
 //! How the code is compiled stands in `compile`, how the glue is shortened in `glue`.
 
 use std::fs;
@@ -18,6 +18,12 @@ pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     make(workspace, "leeward", "widget", into)?;
     step("Compiling the checker (some seconds)");
     make(workspace, "leeward-checker", "checker", into)
+}
+
+/// Writes `studio.js` and `studio_bg.wasm` into the folder.
+pub fn build_studio(workspace: &Workspace, into: &Path) -> Result<()> {
+    step("Compiling the studio (a minute the first time, then only what changed)");
+    make(workspace, "leeward-studio", "studio", into)
 }
 
 /// Makes a package's code and glue under a name.

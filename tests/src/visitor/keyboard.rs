@@ -20,6 +20,20 @@ impl Visitor {
         Ok(())
     }
 
+    /// Types a key while others are held.
+    pub async fn holds(&self, held: &[Key], key: &str) -> Result<()> {
+        let chain = self.browser().action_chain();
+        let chain = held
+            .iter()
+            .fold(chain, |chain, held| chain.key_down(held.clone()));
+        let chain = chain.send_keys(key);
+        let chain = held
+            .iter()
+            .fold(chain, |chain, held| chain.key_up(held.clone()));
+        chain.perform().await?;
+        Ok(())
+    }
+
     /// Presses Shift and Tab.
     pub async fn tabs_back(&self) -> Result<()> {
         let chain = self.browser().action_chain();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use leeward_document::edit::{Edit, add_elements, add_entries, apply, raw, replace};
 use triage::{
     grammar::Plural,
     placeholders,
@@ -12,10 +13,7 @@ use super::{
     Translated, locales,
     unit::{Unit, units},
 };
-use crate::{
-    edit::{Edit, add_elements, add_entries, apply, raw, replace},
-    pretty::quoted,
-};
+use crate::pretty::quoted;
 
 /// A playbook with translations, and what came of them.
 pub struct Merged {

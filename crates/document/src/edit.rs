@@ -1,9 +1,9 @@
 //! Changing a playbook's text where it has to change and nowhere else: its layout, its comments and the order of its
 //! fields are its author's.
 
-use triage::source::Node;
+use triage::source::{Node, Value};
 
-use crate::pretty::quoted;
+use crate::layout::quoted;
 
 /// Bytes to replace.
 #[derive(Debug)]
@@ -13,7 +13,14 @@ pub struct Edit {
     with: String,
 }
 
+impl Edit {
+    pub(crate) const fn new(from: usize, to: usize, with: String) -> Self {
+        Self { from, to, with }
+    }
+}
+
 /// A text with all edits made, which may not overlap.
+#[must_use]
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.from, edit.to));
     let mut edited = String::with_capacity(text.len());
@@ -28,23 +35,27 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// Puts something else in the place of a value.
+#[must_use]
 pub fn replace(node: &Node, with: String) -> Edit {
     let (from, to) = node.span.unwrap_or_default();
     Edit { from, to, with }
 }
 
 /// What stands in the text for a value.
+#[must_use]
 pub fn raw<'t>(text: &'t str, node: &Node) -> &'t str {
     let (from, to) = node.span.unwrap_or_default();
     text.get(from..to).unwrap_or_default()
 }
 
 /// Adds entries (name and JSON) at the end of an object, laid out as its last one is.
+#[must_use]
 pub fn add_entries(text: &str, map: &Node, entries: &[(String, String)]) -> Edit {
     add_entries_at(text, map, map.entries().len(), entries)
 }
 
 /// Adds entries to an object, before the entry at a place.
+#[must_use]
 pub fn add_entries_at(text: &str, map: &Node, place: usize, entries: &[(String, String)]) -> Edit {
     let written: Vec<String> = entries
         .iter()
@@ -55,18 +66,37 @@ pub fn add_entries_at(text: &str, map: &Node, place: usize, entries: &[(String, 
 }
 
 /// Adds JSON values at the end of a list, laid out as its last one is.
+#[must_use]
 pub fn add_elements(text: &str, list: &Node, elements: &[String]) -> Edit {
     let there: Vec<&Node> = list.elements().iter().collect();
     add(text, list, &there, there.len(), elements)
+}
+
+/// Adds an entry with its name, or an element, as JSON, at a place; behind the last one when there are fewer.
+pub(crate) fn insert(text: &str, outer: &Node, place: usize, json: &str) -> Edit {
+    let there: Vec<&Node> = match &outer.value {
+        Value::Map(entries) => entries.iter().map(|(_, node)| node).collect(),
+        _ => outer.elements().iter().collect(),
+    };
+    let place = place.min(there.len());
+    add(text, outer, &there, place, &[json.to_owned()])
 }
 
 fn add(text: &str, outer: &Node, there: &[&Node], place: usize, written: &[String]) -> Edit {
     let (start, end) = outer.span.unwrap_or_default();
     let Some(neighbour) = there.get(place.saturating_sub(1)) else {
         let with = format!(" {} ", written.join(", "));
+        let inner = text.get(start + 1..end.saturating_sub(1));
+        // A comment stays, and is no neighbour whose layout says anything.
+        let is_blank = inner.unwrap_or_default().trim().is_empty();
+        let to = if is_blank {
+            end.saturating_sub(1)
+        } else {
+            start + 1
+        };
         return Edit {
             from: start + 1,
-            to: end.saturating_sub(1),
+            to,
             with,
         };
     };

@@ -1,0 +1,64 @@
+//! What takes a change back: the bytes that stand there now, and those that stood there before.
+
+/// From one text to another: some bytes in the middle are others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    from: usize,
+    length: usize,
+    with: String,
+}
+
+impl Patch {
+    /// The patch that makes `to` of `from`: what both begin and end with stays.
+    #[must_use]
+    pub fn between(from: &str, to: &str) -> Self {
+        let start = common(from.chars(), to.chars());
+        let (from_rest, to_rest) = (rest(from, start), rest(to, start));
+        let end = common(from_rest.chars().rev(), to_rest.chars().rev());
+        Self {
+            from: start,
+            length: from_rest.len() - end,
+            with: to_rest
+                .get(..to_rest.len() - end)
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+
+    /// The other text.
+    #[must_use]
+    pub fn apply(&self, text: &str) -> String {
+        let before = text.get(..self.from).unwrap_or_default();
+        [before, &self.with, rest(text, self.from + self.length)].concat()
+    }
+}
+
+fn rest(text: &str, from: usize) -> &str {
+    text.get(from..).unwrap_or_default()
+}
+
+/// How many bytes two texts have in common before the first difference.
+fn common(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> usize {
+    let same = left.zip(right).take_while(|(left, right)| left == right);
+    same.map(|(character, _)| character.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Patch;
+
+    #[test]
+    fn a_patch_leads_from_one_text_to_the_other_and_holds_only_what_differs() {
+        for (from, to, length) in [
+            ("ab", "ab", 0),
+            ("", "あい", 6),
+            ("aあb", "aいb", 3),
+            ("aaa", "aa", 0),
+            ("aa", "aaaa", 2),
+        ] {
+            let patch = Patch::between(from, to);
+            assert_eq!(patch.apply(from), to);
+            assert_eq!(patch.with.len(), length, "{from} {to}");
+        }
+    }
+}

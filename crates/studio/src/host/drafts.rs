@@ -1,0 +1,100 @@
+//! Drafts in the browser's storage, each an entry of its own. Storage may be full, forbidden or changed by others.
+//!
+//! An entry is a line `saved_at length_of_base name`, then the text with which the author began, then the text as it is.
+//! Names and format must never change: somebody's only copy may be kept in them.
+
+use web_sys::Storage;
+
+use crate::state::Draft;
+
+const BEGINNING: &str = "leeward-studio-draft-";
+
+/// More are not kept; the oldest go first.
+const MOST: usize = 8;
+
+/// All drafts, the newest first.
+pub fn all() -> Vec<Draft> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
+    let mut drafts: Vec<Draft> = keys.filter_map(|key| read(&storage, &key)).collect();
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+    drafts
+}
+
+/// Keeps a draft; nothing when the browser doesn't.
+pub fn save(draft: &Draft) -> Option<()> {
+    for old in all().iter().filter(|old| old.id != draft.id).skip(MOST - 1) {
+        forget(old.id);
+    }
+    storage()?.set_item(&key(draft.id), &write(draft)).ok()
+}
+
+/// Forgets a draft.
+pub fn forget(id: i64) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(id));
+    }
+}
+
+/// Throws where it is forbidden.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn key(id: i64) -> String {
+    [BEGINNING, &id.to_string()].concat()
+}
+
+fn write(draft: &Draft) -> String {
+    let name = draft.name.replace('\n', " ");
+    format!(
+        "{} {} {name}\n{}{}",
+        draft.saved_at,
+        draft.base.len(),
+        draft.base,
+        draft.text
+    )
+}
+
+fn read(storage: &Storage, key: &str) -> Option<Draft> {
+    let id = key.strip_prefix(BEGINNING)?.parse().ok()?;
+    parse(id, &storage.get_item(key).ok()??)
+}
+
+fn parse(id: i64, entry: &str) -> Option<Draft> {
+    let (head, rest) = entry.split_once('\n')?;
+    let mut head = head.splitn(3, ' ');
+    let saved_at = head.next()?.parse().ok()?;
+    let (base, text) = rest.split_at_checked(head.next()?.parse().ok()?)?;
+    let name = head.next()?.to_owned();
+    Some(Draft {
+        id,
+        name,
+        saved_at,
+        base: base.to_owned(),
+        text: text.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Draft, parse, write};
+
+    #[test]
+    fn a_draft_is_read_as_it_was_written_and_nonsense_is_none() {
+        let draft = Draft {
+            id: 7,
+            name: "嵐 1.json".into(),
+            saved_at: 12,
+            base: "{\n}\n".into(),
+            text: "{ \"a\": \"い\" }".into(),
+        };
+        assert_eq!(parse(7, &write(&draft)), Some(draft));
+        for nonsense in ["", "1 2", "1 99 a\n{}", "x 1 a\n{}"] {
+            assert_eq!(parse(7, nonsense), None);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Moving the focus, and what has the focus into sight.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// To the first box of a field.
+pub fn field(path: &str) {
+    let Some(document) = document() else { return };
+    let Ok(fields) = document.query_selector_all("[data-path]") else {
+        return;
+    };
+    let fields =
+        (0..fields.length()).filter_map(|place| fields.item(place)?.dyn_into::<Element>().ok());
+    let Some(field) = fields
+        .into_iter()
+        .find(|field| field.get_attribute("data-path").as_deref() == Some(path))
+    else {
+        return;
+    };
+    if let Ok(Some(folded)) = field.closest("details:not([open])") {
+        let _ = folded.set_attribute("open", "");
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    field.scroll_into_view_with_scroll_into_view_options(&options);
+    focus(field.query_selector("textarea, input").ok().flatten());
+}
+
+/// Whether a document is at work.
+pub fn is_at_work() -> bool {
+    document().is_some_and(|document| matches!(document.query_selector(".desk"), Ok(Some(_))))
+}
+
+/// To the heading of what is shown now.
+pub fn heading() {
+    let Some(document) = document() else { return };
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    for place in [
+        ".broken [tabindex]",
+        ".desk[data-pane='preview'] .seen [tabindex]",
+        ".work > [tabindex]",
+        ".start > [tabindex]",
+    ] {
+        if let Ok(Some(heading)) = document.query_selector(place) {
+            return focus(Some(heading));
+        }
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

@@ -1,0 +1,168 @@
+//! The page around the studio. Only here are window, document, storage and network touched; what comes from them may
+//! fail or lie, so nothing here panics.
+
+mod drafts;
+mod files;
+mod focus;
+mod language;
+mod preview;
+mod timer;
+
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{KeyboardEvent, MessageEvent};
+use yew::Callback;
+
+use crate::{
+    state::{Draft, Effect, Event, Told},
+    writing::Voice,
+};
+pub use language::{speaks, wishes};
+use timer::Timer;
+
+/// How long a visitor's view may lag behind the author's writing, in milliseconds: two frames.
+const REST: i32 = 32;
+
+/// After how long a rest problems are looked for and the draft is saved, in milliseconds.
+const CONSIDER: i32 = 350;
+
+/// The page, as the studio sees it.
+pub struct Host {
+    dispatch: Callback<Event>,
+    resting: Timer,
+    considering: Timer,
+    languages: language::Languages,
+    /// Kept for as long as the browser may call them.
+    _listeners: [Closure<dyn FnMut(JsValue)>; 3],
+}
+
+impl Host {
+    /// Listens to the keyboard and to the preview from now on.
+    pub fn new(dispatch: Callback<Event>) -> Self {
+        let keys = dispatch.clone();
+        let pressed = move |event: JsValue| {
+            let event: KeyboardEvent = event.unchecked_into();
+            if let Some(step) = step(&event) {
+                event.prevent_default();
+                keys.emit(step);
+            }
+        };
+        let closing = dispatch.clone();
+        let waiting = dispatch.clone();
+        let told = move |event: JsValue| {
+            let event: MessageEvent = event.unchecked_into();
+            if event.origin() == preview::origin()
+                && event.data().as_string().as_deref() == Some("waiting")
+            {
+                waiting.emit(Event::Waiting);
+            }
+        };
+        let listeners = [
+            listen("keydown", Closure::new(pressed)),
+            listen("message", Closure::new(told)),
+            // The last letters, too, are in the draft.
+            listen(
+                "pagehide",
+                Closure::new(move |_| closing.emit(Event::Considered(now() / 1000))),
+            ),
+        ];
+        let rested = dispatch.clone();
+        let considered = dispatch.clone();
+        Self {
+            resting: Timer::new(REST, move || rested.emit(Event::Rested)),
+            considering: Timer::new(CONSIDER, move || {
+                considered.emit(Event::Considered(now() / 1000));
+            }),
+            dispatch,
+            languages: language::Languages::default(),
+            _listeners: listeners,
+        }
+    }
+
+    /// The drafts that the browser keeps, the newest first.
+    pub fn drafts(&self) -> Vec<Draft> {
+        drafts::all()
+    }
+
+    /// What a language is called in another.
+    pub fn language(&self, words: &crate::words::Words, tag: &str) -> String {
+        self.languages.name(words.locale(), tag)
+    }
+
+    /// Does what is to be done.
+    pub fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::Fetch(name) => files::fetch(name, self.dispatch.clone()),
+            Effect::Read(file) => files::read(file, self.dispatch.clone()),
+            Effect::Open(name, text) => self.dispatch.emit(Event::Opened {
+                name,
+                text,
+                now: now(),
+            }),
+            Effect::Wait => {
+                self.resting.start();
+                self.considering.start();
+            }
+            Effect::Preview(text, locale) => preview::show(&text, &locale),
+            Effect::Restart => preview::restart(),
+            Effect::Stamp(field) => {
+                let moment = moment();
+                self.dispatch.emit(Event::Settled);
+                self.dispatch
+                    .emit(Event::Wrote(field, Voice::default(), moment));
+                self.dispatch.emit(Event::Settled);
+            }
+            Effect::Save(draft) => {
+                if drafts::save(&draft).is_none() {
+                    self.dispatch.emit(Event::Told(Told::NotKept));
+                }
+            }
+            Effect::Forget(id) => drafts::forget(id),
+            Effect::Remember => self.dispatch.emit(Event::Remembered(drafts::all())),
+            Effect::Focus(path) => focus::field(&path.to_string()),
+            Effect::Begin => focus::heading(),
+            Effect::Download(name, text) => {
+                if files::download(&name, &text).is_some() {
+                    self.dispatch.emit(Event::Told(Told::Downloaded));
+                }
+            }
+            Effect::Copy(text) => files::copy(text, self.dispatch.clone()),
+        }
+    }
+}
+
+fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMut(JsValue)> {
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    }
+    listener
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
+/// work: a field's own undo would know nothing of the other fields.
+fn step(event: &KeyboardEvent) -> Option<Event> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Event::Undone),
+        ("z", true) | ("y", false) => Some(Event::Redone),
+        _ => None,
+    }
+}
+
+/// Now to the minute, as playbooks have it: by the author's own clock, with its offset.
+fn moment() -> String {
+    let now = js_sys::Date::new_0();
+    let west = now.get_timezone_offset();
+    let shifted = js_sys::Date::new(&(now.get_time() - west * 60_000.0).into());
+    let local = shifted.to_iso_string().as_string().unwrap_or_default();
+    let minutes = west.abs() as u32;
+    let sign = if west > 0.0 { '-' } else { '+' };
+    let local = local.get(..16).unwrap_or_default();
+    format!("{local}:00{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Now, in milliseconds.
+fn now() -> i64 {
+    js_sys::Date::now() as i64
+}

@@ -1,0 +1,36 @@
+//! The studio: a page on which somebody who has never seen JSON changes a playbook and publishes it.
+//!
+//! Everything happens in the browser; nothing is sent anywhere, and nothing is stored but drafts. The preview is the real
+//! `<leeward-help>` in a frame of its own: this crate shares the engine with the widget, and nothing else.
+//!
+//! | module | what it owns |
+//! | --- | --- |
+//! | [`state`] | where the author stands, what can happen, and what is to be done about it |
+//! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
+//! | [`writing`] | from what was typed into a field to an operation on the document |
+//! | [`findings`] | what the checker and the advice have to say |
+//! | [`naming`] | places of a playbook in words |
+//! | [`snippet`] | what is pasted into a page |
+//! | [`words`] | the studio's own words, one file a language |
+//! | [`view`] | state to HTML, pure |
+//! | [`host`] | the page: files, storage, clock, preview |
+//! | [`studio`] | the shell: one component |
+
+mod fields;
+mod findings;
+mod host;
+mod naming;
+mod snippet;
+mod state;
+mod studio;
+mod view;
+mod words;
+mod writing;
+
+use wasm_bindgen::prelude::*;
+
+/// Starts the studio in an empty element of its page.
+#[wasm_bindgen]
+pub fn begin(root: web_sys::Element) {
+    yew::Renderer::<studio::Studio>::with_root(root).render();
+}

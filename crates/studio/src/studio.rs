@@ -1,0 +1,78 @@
+//! The shell: one component that holds the state, performs effects, and draws.
+
+use yew::{Callback, Component, Context, Html, html};
+
+use crate::{
+    host::Host,
+    state::{Effect, Event, State},
+    view::{self, Ui},
+    words::Words,
+};
+
+/// The shell.
+pub struct Studio {
+    state: State,
+    words: Words,
+    host: Host,
+    dispatch: Callback<Event>,
+    /// What can only be done when the page is drawn.
+    after: Vec<Effect>,
+}
+
+impl Component for Studio {
+    type Message = Event;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let dispatch = context.link().callback(|event| event);
+        let words = Words::for_wishes(&crate::host::wishes());
+        crate::host::speaks(&words);
+        let host = Host::new(dispatch.clone());
+        let drafts = host.drafts();
+        Self {
+            state: State {
+                drafts,
+                ..State::default()
+            },
+            words,
+            host,
+            dispatch,
+            after: Vec::new(),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
+        let is_quiet = matches!(event, Event::Settled | Event::Rested | Event::Waiting);
+        for effect in self.state.update(event) {
+            match effect {
+                Effect::Focus(_) | Effect::Begin | Effect::Preview(..) => self.after.push(effect),
+                now => self.host.perform(now),
+            }
+        }
+        if is_quiet {
+            self.perform_after();
+        }
+        !is_quiet
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let ui = Ui {
+            words: &self.words,
+            dispatch: &self.dispatch,
+            language: &|tag| self.host.language(&self.words, tag),
+        };
+        html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        self.perform_after();
+    }
+}
+
+impl Studio {
+    fn perform_after(&mut self) {
+        for effect in std::mem::take(&mut self.after) {
+            self.host.perform(effect);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The bar above the work: undo and redo, what is found, and the way to each pane.
+
+use yew::{Html, html};
+
+use super::Ui;
+use crate::state::{Event, Pane, Work};
+
+pub fn view(work: &Work, ui: Ui<'_>) -> Html {
+    html! {
+        <header class="bar" key="bar">
+            <button type="button" class="quiet home" onclick={ui.on_click(Event::Left)}>{ ui.say("bar_start") }</button>
+            <h1>{ work.name.clone() }</h1>
+            <div class="steps">
+                <button type="button" class="quiet" data-action="undo" disabled={!work.history.can_undo()} onclick={ui.on_click(Event::Undone)}>{ ui.say("bar_undo") }</button>
+                <button type="button" class="quiet" data-action="redo" disabled={!work.history.can_redo()} onclick={ui.on_click(Event::Redone)}>{ ui.say("bar_redo") }</button>
+            </div>
+            <nav aria-label={ui.say("bar_panes")}>
+                { pane(work, Pane::Words, "words", ui.say("bar_words"), ui) }
+                { pane(work, Pane::Preview, "preview", ui.say("bar_preview"), ui) }
+                { pane(work, Pane::Checks, "checks", found(work, ui), ui) }
+                { pane(work, Pane::Publish, "publish", ui.say("bar_publish"), ui) }
+            </nav>
+        </header>
+    }
+}
+
+fn found(work: &Work, ui: Ui<'_>) -> String {
+    match (work.findings.errors(), work.findings.warnings()) {
+        (0, 0) => ui.say("bar_sound"),
+        (0, warnings) => ui.words.count("bar_warnings", warnings),
+        (errors, _) => ui.words.count("bar_errors", errors),
+    }
+}
+
+fn pane(work: &Work, pane: Pane, name: &'static str, words: String, ui: Ui<'_>) -> Html {
+    let current = (work.pane == pane).then_some("page");
+    let state = match pane {
+        Pane::Checks if work.findings.errors() > 0 => Some("errors"),
+        Pane::Checks if work.findings.warnings() > 0 => Some("warnings"),
+        _ => None,
+    };
+    html! {
+        <button type="button" data-pane={name} data-found={state} aria-current={current} onclick={ui.on_click(Event::Turned(pane))}>{ words }</button>
+    }
+}

@@ -1,0 +1,185 @@
+//! A field: its name, and a box for each language that is written.
+
+use leeward_document::Path;
+use triage::locale::direction;
+use web_sys::HtmlTextAreaElement;
+use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html};
+
+use super::{Ui, value_of};
+use crate::{
+    fields::{Field, Kind},
+    state::{Event, Work},
+    writing::{Voice, is_for_everybody, read},
+};
+
+pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
+    let label = ui.say(&field.label);
+    let id = field.path.to_string();
+    let problem = work
+        .findings
+        .all
+        .iter()
+        .find(|finding| finding.path.is_within(&field.path));
+    let problem = problem.map(|finding| AttrValue::from(super::sentence(&finding.message)));
+    let boxes = voices(field, work, ui);
+    let several = boxes.len() > 1;
+    let remove = if field.is_line() {
+        let said = read(
+            work.document().tree(),
+            &field.path,
+            &boxes
+                .first()
+                .map(|(voice, _)| voice.clone())
+                .unwrap_or_default(),
+        )
+        .to_owned();
+        let name = ui.words.fill("edit_remove", &[("what", &said)]);
+        html! { <button type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Removed(field.path.clone()))}>{ ui.say("edit_remove_short") }</button> }
+    } else {
+        Html::default()
+    };
+    let boxes = boxes.into_iter().map(|(voice, said)| {
+        let own = [voice.locale.clone(), voice.plural.clone()]
+            .into_iter()
+            .flatten();
+        let key = own.fold(id.clone(), |key, part| key + ":" + &part);
+        let value = read(work.document().tree(), &field.path, &voice).to_owned();
+        html! {
+            <Box
+                key={key.clone()} id={key.clone()} field={field.clone()} {value}
+                label={label.clone()} said={said} {several} problem={problem.clone()}
+                voice={voice} now={ui.say("edit_now")} dispatch={ui.dispatch.clone()}
+            />
+        }
+    });
+    html! {
+        <div class="field" key={id.clone()} data-path={id.clone()} data-missing={problem.is_some().then_some("")}>
+            <div class="boxes">{ for boxes }</div>
+            { remove }
+            { for problem.map(|problem| html! { <p class="problem" id={problem_id(&field.path)} lang="en">{ problem }</p> }) }
+        </div>
+    }
+}
+
+fn problem_id(path: &Path) -> String {
+    ["problem:", &path.to_string()].concat()
+}
+
+/// Whose words are written, each with what is said of it beside the field's name.
+fn voices(field: &Field, work: &Work, ui: Ui<'_>) -> Vec<(Voice, Option<String>)> {
+    let tree = work.document().tree();
+    if matches!(field.kind, Kind::Line | Kind::Moment) {
+        return vec![(Voice::default(), None)];
+    }
+    if field.kind == Kind::Text && is_for_everybody(tree, &field.path) {
+        let said = work.languages.1.is_some().then(|| ui.say("edit_everybody"));
+        return vec![(Voice::default(), said)];
+    }
+    let (one, other) = &work.languages;
+    let locales = [Some(one.clone()), other.clone()].into_iter().flatten();
+    let mut voices = Vec::new();
+    for locale in locales {
+        let language = other.is_some().then(|| (ui.language)(&locale));
+        if field.kind == Kind::Text {
+            voices.push((
+                Voice {
+                    locale: Some(locale),
+                    plural: None,
+                },
+                language,
+            ));
+            continue;
+        }
+        let forms = field.path.name(&locale);
+        let forms = forms
+            .find(tree)
+            .map_or(&[][..], triage::source::Node::entries);
+        voices.extend(forms.iter().map(|(plural, _)| {
+            let form = ui.say(&["plural_", plural].concat());
+            let said = [language.clone(), Some(form)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>();
+            let voice = Voice {
+                locale: Some(locale.clone()),
+                plural: Some(plural.clone()),
+            };
+            (voice, Some(said.join(", ")))
+        }));
+    }
+    voices
+}
+
+/// A box to write into. Drawn anew only when something about it has changed.
+#[derive(Clone, PartialEq, Properties)]
+struct BoxProperties {
+    id: AttrValue,
+    field: Field,
+    value: AttrValue,
+    label: AttrValue,
+    said: Option<AttrValue>,
+    several: bool,
+    problem: Option<AttrValue>,
+    voice: Voice,
+    /// The words on the button that fills in the present moment.
+    now: AttrValue,
+    dispatch: Callback<Event>,
+}
+
+#[component]
+fn Box(properties: &BoxProperties) -> Html {
+    let BoxProperties {
+        id,
+        field,
+        value,
+        label,
+        said,
+        several,
+        problem,
+        voice,
+        now,
+        dispatch,
+    } = properties;
+    let written = (field.clone(), voice.clone());
+    let oninput = dispatch.reform(move |event: InputEvent| {
+        let (field, voice) = written.clone();
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        Event::Wrote(field, voice, text.replace('\n', " "))
+    });
+    let onblur = dispatch.reform(|_: yew::FocusEvent| Event::Settled);
+    let lang = voice.locale.clone();
+    let dir = lang.as_deref().map(|lang| direction(lang).as_str());
+    let described = problem.as_ref().map(|_| problem_id(&field.path));
+    let invalid = problem.as_ref().map(|_| "true");
+    let input = if matches!(field.kind, Kind::Line | Kind::Moment) {
+        let written = (field.clone(), voice.clone());
+        let oninput = dispatch.reform(move |event: InputEvent| {
+            let (field, voice) = written.clone();
+            Event::Wrote(field, voice, value_of(&event))
+        });
+        html! { <input id={id.clone()} type="text" dir="ltr" spellcheck="false" autocomplete="off" value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+    } else {
+        let rows = (value.chars().count() / 60 + 1).min(6).to_string();
+        html! { <textarea id={id.clone()} {rows} {lang} {dir} value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+    };
+    let input = match field.kind {
+        Kind::Moment => {
+            let stamped = field.clone();
+            let onclick =
+                dispatch.reform(move |_: yew::MouseEvent| Event::Stamped(stamped.clone()));
+            html! {
+                <div class="now">
+                    { input }
+                    <button type="button" class="secondary" aria-label={format!("{now}: {label}")} {onclick}>{ now.clone() }</button>
+                </div>
+            }
+        }
+        _ => input,
+    };
+    html! {
+        <div class="box" data-several={several.then_some("")}>
+            <label for={id.clone()}>{ label.clone() }{ for said.iter().map(|said| html! { <small>{ " " }{ said.clone() }</small> }) }</label>
+            { input }
+        </div>
+    }
+}

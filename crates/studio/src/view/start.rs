@@ -1,0 +1,142 @@
+//! The start: ready playbooks, a file of one's own, a draft to carry on with.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{DragEvent, Html, TargetCast as _, html};
+
+use super::Ui;
+use crate::state::{Broken, Draft, Event, State};
+
+/// The ready playbooks, in the order of the cards: the name of the file, the keys of its words.
+const READY: [(&str, &str, &str); 6] = [
+    ("service-crisis", "ready_service", "ready_service_text"),
+    ("outage", "ready_outage", "ready_outage_text"),
+    ("disaster", "ready_disaster", "ready_disaster_text"),
+    ("hardship", "ready_hardship", "ready_hardship_text"),
+    ("health", "ready_health", "ready_health_text"),
+    ("blank", "ready_blank", "ready_blank_text"),
+];
+
+pub fn view(state: &State, ui: Ui<'_>) -> Html {
+    html! {
+        <main class="start" key="start" ondragover={ui.when(held)} ondrop={ui.when(dropped)}>
+            <h1 tabindex="-1">{ ui.say("start_title") }</h1>
+            <p class="lead">{ ui.say("start_lead") }</p>
+            { for state.broken.iter().map(|broken| self::broken(broken, ui)) }
+            { drafts(&state.drafts, ui) }
+            <section aria-labelledby="ready">
+                <h2 id="ready">{ ui.say("start_ready") }</h2>
+                <ul class="cards" role="list">
+                    { for READY.iter().map(|(name, title, text)| card(name, title, text, ui)) }
+                </ul>
+            </section>
+            <section aria-labelledby="own">
+                <h2 id="own">{ ui.say("start_own") }</h2>
+                { own(ui) }
+            </section>
+        </main>
+    }
+}
+
+fn card(name: &'static str, title: &str, text: &str, ui: Ui<'_>) -> Html {
+    html! {
+        <li key={name}>
+            <button type="button" data-ready={name} onclick={ui.on_click(Event::Chosen(name))}>
+                <strong>{ ui.say(title) }</strong>
+                <span>{ ui.say(text) }</span>
+            </button>
+        </li>
+    }
+}
+
+fn drafts(drafts: &[Draft], ui: Ui<'_>) -> Html {
+    if drafts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="drafts">
+            <h2 id="drafts">{ ui.say("start_drafts") }</h2>
+            <ul class="drafts" role="list">
+                { for drafts.iter().map(|draft| html! {
+                    <li key={draft.id}>
+                        <button type="button" class="primary" data-draft={draft.id.to_string()} onclick={ui.on_click(Event::CarriedOn(draft.id))}>
+                            { ui.words.fill("start_carry_on", &[("name", &draft.name)]) }
+                        </button>
+                        <button type="button" class="quiet" onclick={ui.on_click(Event::Dismissed(draft.id))} aria-label={ui.words.fill("start_forget", &[("name", &draft.name)])}>
+                            { ui.say("start_forget_short") }
+                        </button>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn own(ui: Ui<'_>) -> Html {
+    let picked = ui.when(|event: yew::Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        input.files()?.get(0).map(Event::Picked)
+    });
+    html! {
+        <div class="own">
+            <div class="drop">
+                <label for="file">{ ui.say("start_file") }</label>
+                <input id="file" type="file" accept=".json,application/json" onchange={picked} />
+                <p class="soft">{ ui.say("start_drop") }</p>
+            </div>
+            <details>
+                <summary>{ ui.say("start_paste") }</summary>
+                { text_to_open("paste", ui.say("start_paste_label"), "playbook.json", "", ui) }
+            </details>
+        </div>
+    }
+}
+
+fn broken(broken: &Broken, ui: Ui<'_>) -> Html {
+    let place = [
+        ("line", broken.line.to_string()),
+        ("column", broken.column.to_string()),
+    ];
+    let place = [
+        ("line", place[0].1.as_str()),
+        ("column", place[1].1.as_str()),
+        ("name", &broken.name),
+    ];
+    html! {
+        <section class="broken" aria-labelledby="broken">
+            <h2 id="broken" tabindex="-1">{ ui.words.fill("broken_title", &place) }</h2>
+            <p><strong>{ ui.words.fill("broken_place", &place) }</strong>{ " " }<span lang="en">{ super::sentence(&broken.message) }</span></p>
+            { text_to_open("mend", ui.say("broken_text"), &broken.name, &broken.text, ui) }
+        </section>
+    }
+}
+
+/// A text that is opened as it stands in its field.
+fn text_to_open(id: &'static str, label: String, name: &str, text: &str, ui: Ui<'_>) -> Html {
+    let name = name.to_owned();
+    let submit = ui.when(move |event: yew::SubmitEvent| {
+        event.prevent_default();
+        let form: web_sys::Element = event.target_unchecked_into();
+        let field = form.query_selector("textarea").ok()??;
+        let text = wasm_bindgen::JsCast::unchecked_into::<HtmlTextAreaElement>(field).value();
+        Some(Event::Pasted(name.clone(), text))
+    });
+    html! {
+        <form onsubmit={submit}>
+            <label for={id}>{ label }</label>
+            <textarea {id} rows="8" spellcheck="false" dir="ltr" value={text.to_owned()} />
+            <button type="submit" class="secondary">{ ui.say("start_open") }</button>
+        </form>
+    }
+}
+
+/// Files may be dropped here.
+fn held(event: DragEvent) -> Option<Event> {
+    event.prevent_default();
+    None
+}
+
+fn dropped(event: DragEvent) -> Option<Event> {
+    event.prevent_default();
+    let file = event.data_transfer()?.files()?.get(0)?;
+    Some(Event::Picked(file))
+}

@@ -1,0 +1,105 @@
+//! The words pane: every text of the playbook, where a visitor meets it.
+
+use yew::{Html, html};
+
+use super::{Ui, field, select};
+use crate::{
+    fields::{Card, Group},
+    naming,
+    state::{Event, Work},
+    writing::locales,
+};
+
+pub fn view(work: &Work, ui: Ui<'_>) -> Html {
+    html! {
+        <>
+            <h2 class="unseen" tabindex="-1">{ ui.say("bar_words") }</h2>
+            { languages(work, ui) }
+            { for work.groups.iter().map(|group| self::group(group, work, ui)) }
+        </>
+    }
+}
+
+fn languages(work: &Work, ui: Ui<'_>) -> Html {
+    let all = locales(work.document().tree());
+    if all.len() < 2 {
+        return Html::default();
+    }
+    let named = |tags: &[String]| -> Vec<(String, String)> {
+        tags.iter()
+            .map(|tag| (tag.clone(), (ui.language)(tag)))
+            .collect()
+    };
+    let (one, other) = &work.languages;
+    let rest: Vec<String> = all.iter().filter(|tag| *tag != one).cloned().collect();
+    let mut beside = vec![(String::new(), ui.say("edit_no_other"))];
+    beside.extend(named(&rest));
+    let kept = other.clone();
+    let first = ui
+        .dispatch
+        .reform(move |tag| Event::Spoken(tag, kept.clone()));
+    let one_tag = one.clone();
+    let second = ui.dispatch.reform(move |tag: String| {
+        Event::Spoken(one_tag.clone(), Some(tag).filter(|tag| !tag.is_empty()))
+    });
+    html! {
+        <div class="languages">
+            { select("language", ui.say("edit_language"), named(&all), one, first) }
+            { select("beside", ui.say("edit_beside"), beside, other.as_deref().unwrap_or_default(), second) }
+        </div>
+    }
+}
+
+fn group(group: &Group, work: &Work, ui: Ui<'_>) -> Html {
+    let title = ui.say(group.key);
+    let cards: Html = group
+        .cards
+        .iter()
+        .map(|card| self::card(card, group.cards.len() > 1, work, ui))
+        .collect();
+    // Nobody begins with the two hundred words that are there already.
+    if group.key == "group_labels" {
+        return html! {
+            <details class="group" key={group.key}>
+                <summary>{ title }</summary>
+                <p class="soft">{ ui.say("edit_labels") }</p>
+                { cards }
+            </details>
+        };
+    }
+    html! {
+        <section class="group" key={group.key}>
+            <h2>{ title }</h2>
+            { cards }
+        </section>
+    }
+}
+
+fn card(card: &Card, has_title: bool, work: &Work, ui: Ui<'_>) -> Html {
+    let tree = work.document().tree();
+    let title = has_title.then(|| naming::name(&card.path, tree, ui.words, ui.language));
+    html! {
+        <div class="card" key={card.path.to_string()}>
+            { for title.clone().map(|title| html! { <h3>{ title }</h3> }) }
+            { for card.fields.iter().map(|field| field::view(field, work, ui)) }
+            { actions(card, title, ui) }
+        </div>
+    }
+}
+
+fn actions(card: &Card, title: Option<String>, ui: Ui<'_>) -> Html {
+    let adds = card.lists().into_iter().map(|(list, label)| {
+        let words = ui.words.fill("edit_add", &[("what", &ui.say(label))]);
+        let name = list.to_string();
+        html! { <button key={name.clone()} type="button" class="quiet" data-add={name} onclick={ui.on_click(Event::Added(list))}>{ words }</button> }
+    });
+    let remove = card.can_go().then(|| {
+        let name = ui.words.fill("edit_remove", &[("what", &title.unwrap_or_default())]);
+        html! { <button key="remove" type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Removed(card.path.clone()))}>{ ui.say("edit_remove_short") }</button> }
+    });
+    let all: Vec<Html> = adds.chain(remove).collect();
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! { <div class="actions">{ for all }</div> }
+}

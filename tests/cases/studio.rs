@@ -1,0 +1,360 @@
+//! The studio, as somebody who writes a playbook meets it: from a ready one to a published one that helps visitors.
+
+use anyhow::{Result, ensure};
+use leeward_tests::{
+    browser::Need,
+    harness::{Case, case},
+    page::HostPage,
+    site::{Reply, file},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+const STUDIO: &str = "/studio/index.html";
+const NOTICE: &str = "[id='notice.text:en']";
+const SENTENCE: &str = "Most payments work again since noon.";
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case(
+            "a marketer takes a ready playbook, changes a sentence, and publishes it",
+            publishes,
+        ),
+        case(
+            "the preview follows what is written, and the visitor in it stays where they are",
+            follows,
+        ),
+        case(
+            "the studio takes steps back and does them again by keyboard",
+            steps,
+        ),
+        case("the studio adds a line, and takes one away", lines),
+        case(
+            "the studio opens a file with problems, and leads to each",
+            problems,
+        ),
+        case(
+            "the studio keeps a text that is no JSON, with the place of the slip",
+            broken,
+        ),
+        case("a draft survives the loading of the page", draft),
+        case(
+            "the studio says that a browser keeps no drafts, and goes on",
+            no_storage,
+        ),
+        case("a hostile playbook runs nothing in the studio", hostile),
+        case("the studio speaks Japanese and Hindi", languages),
+        case("axe finds nothing in the studio, on a desk", desk),
+        case("axe finds nothing in the studio, on a phone", phone).needs(Need::Phone),
+    ]
+}
+
+/// Waits for something in the page, and gives it.
+async fn waits(visitor: &Visitor, script: &str) -> Result<Value> {
+    let whole = format!("return {script}");
+    visitor.waits_for(script, &whole, Vec::new()).await
+}
+
+async fn sees(visitor: &Visitor, selector: &str) -> Result<()> {
+    let script = "return document.querySelector(arguments[0])?.checkVisibility()";
+    visitor
+        .waits_for(selector, script, vec![json!(selector)])
+        .await?;
+    Ok(())
+}
+
+async fn presses(visitor: &Visitor, selector: &str) -> Result<()> {
+    sees(visitor, selector).await?;
+    visitor.clicks_on_the_page(selector).await
+}
+
+/// Opens the studio, and a ready playbook in it.
+async fn begins_with(visitor: &Visitor, playbook: &str) -> Result<()> {
+    visitor.goes_to(STUDIO).await?;
+    presses(visitor, &format!("[data-ready='{playbook}']")).await?;
+    sees(visitor, ".card textarea").await
+}
+
+/// Opens a text of one's own.
+async fn pastes(visitor: &Visitor, text: &str) -> Result<()> {
+    visitor.goes_to(STUDIO).await?;
+    presses(visitor, ".own summary").await?;
+    sees(visitor, "#paste").await?;
+    let script = "document.querySelector('#paste').value = arguments[0]";
+    visitor.finds_out(script, vec![json!(text)]).await?;
+    presses(visitor, ".own form button").await
+}
+
+/// Writes a text over what stands in a field, letter by letter.
+async fn rewrites(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
+    presses(visitor, field).await?;
+    let select = format!("document.querySelector(\"{field}\").select()");
+    visitor.finds_out(&select, Vec::new()).await?;
+    visitor.types(text).await
+}
+
+async fn value(visitor: &Visitor, field: &str) -> Result<String> {
+    let script = "return document.querySelector(arguments[0])?.value";
+    let value = visitor.finds_out(script, vec![json!(field)]).await?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+async fn stands(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
+    let script = "return document.querySelector(arguments[0])?.value === arguments[1]";
+    let arguments = vec![json!(field), json!(text)];
+    visitor.waits_for(text, script, arguments).await?;
+    Ok(())
+}
+
+/// Waits until a visitor in the preview reads some words.
+async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
+    let script = "const help = document.querySelector('#preview').contentDocument?.querySelector('leeward-help');
+        return help?.shadowRoot.querySelector('.smart')?.innerText.includes(arguments[0])";
+    visitor.waits_for(words, script, vec![json!(words)]).await?;
+    Ok(())
+}
+
+/// What the browser is given to save.
+async fn downloads(visitor: &Visitor) -> Result<String> {
+    let script = "const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { globalThis.published = blob; return make.call(URL, blob); };
+        addEventListener('click', (event) => event.target.matches('a[download]') && event.preventDefault(), true)";
+    visitor.finds_out(script, Vec::new()).await?;
+    presses(visitor, "nav [data-pane='publish']").await?;
+    presses(visitor, "[data-action='download']").await?;
+    waits(visitor, "globalThis.published !== undefined").await?;
+    let script = "published.text().then(arguments[0])";
+    let text = visitor.finds_out_later(script, Vec::new()).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn publishes(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    previews(visitor, "Standing at a till").await?;
+    rewrites(visitor, NOTICE, SENTENCE).await?;
+    previews(visitor, SENTENCE).await?;
+    presses(visitor, "nav [data-pane='checks']").await?;
+    sees(visitor, ".work h2").await?;
+    waits(visitor, "!document.querySelector('[data-kind=errors]')").await?;
+    let published = downloads(visitor).await?;
+    let before = String::from_utf8(file("/playbooks/outage.json")?.to_vec())?;
+    let sentence = serde_json::from_str::<Value>(&before)?["notice"]["text"]["en"].clone();
+    let expected = before.replacen(sentence.as_str().unwrap_or_default(), SENTENCE, 1);
+    ensure!(published == expected, "more has changed than the sentence");
+    waits(
+        visitor,
+        "document.querySelector('.changes').innerText.includes('Notice, text, English')",
+    )
+    .await?;
+
+    visitor
+        .site
+        .answers("/published.json", Reply::json(published));
+    visitor
+        .visits(&HostPage::default().about("/published.json"))
+        .await?;
+    visitor.opens().await?;
+    visitor.reads("h3", SENTENCE).await
+}
+
+async fn follows(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    previews(visitor, "Standing at a till").await?;
+    let start = "document.querySelector('#preview').contentDocument.querySelector('leeward-help').shadowRoot.querySelector('.smart .primary').click()";
+    visitor.finds_out(start, Vec::new()).await?;
+    previews(visitor, "What went wrong?").await?;
+    rewrites(visitor, "[id='questions[0].text:en']", "What is broken?").await?;
+    previews(visitor, "What is broken?").await?;
+    // A sentence with which nobody could be helped is not shown.
+    rewrites(visitor, "[id='questions[0].text:en']", " ").await?;
+    sees(visitor, "nav [data-found='errors']").await?;
+    previews(visitor, "What is broken?").await
+}
+
+async fn steps(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    let before = value(visitor, NOTICE).await?;
+    rewrites(visitor, NOTICE, SENTENCE).await?;
+    rewrites(visitor, "[id='launcher.text:en']", "Help").await?;
+    visitor.holds(&[Key::Control], "z").await?;
+    stands(visitor, "[id='launcher.text:en']", "Payment trouble?").await?;
+    stands(visitor, NOTICE, SENTENCE).await?;
+    visitor.holds(&[Key::Control], "z").await?;
+    stands(visitor, NOTICE, &before).await?;
+    waits(visitor, "document.activeElement.id === 'notice.text:en'").await?;
+    waits(
+        visitor,
+        "document.querySelector('[data-action=undo]').disabled",
+    )
+    .await?;
+    visitor.holds(&[Key::Control, Key::Shift], "z").await?;
+    stands(visitor, NOTICE, SENTENCE).await?;
+    presses(visitor, "[data-action='redo']").await?;
+    stands(visitor, "[id='launcher.text:en']", "Help").await
+}
+
+async fn lines(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    presses(visitor, "[data-add='notice.known']").await?;
+    waits(
+        visitor,
+        "document.activeElement.id === 'notice.known[2]:en'",
+    )
+    .await?;
+    visitor.types("Shops are open.").await?;
+    previews(visitor, "Shops are open.").await?;
+    presses(visitor, "[data-path='notice.known[0]'] button").await?;
+    stands(visitor, "[id='notice.known[1]:en']", "Shops are open.").await?;
+    ensure!(
+        downloads(visitor).await?.contains("Shops are open."),
+        "the line is lost"
+    );
+    Ok(())
+}
+
+async fn problems(visitor: &Visitor) -> Result<()> {
+    let sound = String::from_utf8(file("/playbooks/outage.json")?.to_vec())?;
+    let wrong = sound.replacen("+44 20 7946 0101", "seven", 1);
+    pastes(visitor, &wrong).await?;
+    sees(visitor, "[data-kind='errors'] li").await?;
+    presses(visitor, "[data-kind='errors'] button").await?;
+    let field = "[id='channels.any_hour_phone.address']";
+    waits(
+        visitor,
+        "document.activeElement.id === 'channels.any_hour_phone.address'",
+    )
+    .await?;
+    sees(visitor, ".problem").await?;
+    rewrites(visitor, field, "+44 20 7946 0101").await?;
+    waits(visitor, "!document.querySelector('[data-found=errors]')").await?;
+    ensure!(
+        downloads(visitor).await? == sound,
+        "something else has changed"
+    );
+    Ok(())
+}
+
+async fn broken(visitor: &Visitor) -> Result<()> {
+    let text = "{\n  \"version\": 1,\n  \"name\": \"Kestrel\",,\n}";
+    pastes(visitor, text).await?;
+    sees(visitor, ".broken").await?;
+    waits(
+        visitor,
+        "document.querySelector('.broken').innerText.includes('Line 3, column 21')",
+    )
+    .await?;
+    ensure!(value(visitor, "#mend").await? == text, "the text is lost");
+    let mended = text.replace(",,\n", "\n");
+    let script = "document.querySelector('#mend').value = arguments[0]";
+    visitor.finds_out(script, vec![json!(mended)]).await?;
+    presses(visitor, ".broken button").await?;
+    sees(visitor, "[data-kind='errors']").await
+}
+
+async fn draft(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    rewrites(visitor, NOTICE, SENTENCE).await?;
+    waits(
+        visitor,
+        "Object.keys(localStorage).some((key) => key.startsWith('leeward-studio-draft-'))",
+    )
+    .await?;
+    visitor.goes_to(STUDIO).await?;
+    presses(visitor, "[data-draft]").await?;
+    stands(visitor, NOTICE, SENTENCE).await?;
+    presses(visitor, "nav [data-pane='publish']").await?;
+    waits(
+        visitor,
+        "document.querySelector('.changes').innerText.includes('Notice, text, English')",
+    )
+    .await?;
+    Ok(())
+}
+
+async fn no_storage(visitor: &Visitor) -> Result<()> {
+    visitor
+        .injects("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+        .await?;
+    begins_with(visitor, "outage").await?;
+    rewrites(visitor, NOTICE, SENTENCE).await?;
+    waits(
+        visitor,
+        "document.querySelector('.told').innerText.includes('keeps no drafts')",
+    )
+    .await?;
+    previews(visitor, SENTENCE).await
+}
+
+async fn hostile(visitor: &Visitor) -> Result<()> {
+    let sound = String::from_utf8(file("/playbooks/outage.json")?.to_vec())?;
+    let markup = "<img src=x onerror=alert(1)><script>alert(1)<\\/script>";
+    let hostile = sound.replacen("Kestrel Pay", markup, 1).replacen(
+        "\"stolen\",",
+        &format!("\"stolen\", \"__proto__\": {{ \"x\": \"{markup}\" }},"),
+        1,
+    );
+    pastes(visitor, &hostile).await?;
+    sees(visitor, "[data-kind='errors'] li").await?;
+    previews(visitor, "Standing at a till").await?;
+    presses(visitor, "nav [data-pane='words']").await?;
+    stands(visitor, "[id='name:en']", &markup.replace("<\\/", "</")).await?;
+    let made = "document.querySelectorAll('#studio :is(img, script)').length === 0";
+    waits(visitor, made).await?;
+    ensure!(downloads(visitor).await? == hostile, "something is lost");
+    Ok(())
+}
+
+async fn languages(visitor: &Visitor) -> Result<()> {
+    for (locale, words) in [("ja", "公開"), ("hi", "प्रकाशित")] {
+        visitor
+            .goes_to(&format!("{STUDIO}?locale={locale}"))
+            .await?;
+        presses(visitor, "[data-ready='blank']").await?;
+        let script = "return document.documentElement.lang === arguments[0] && document.querySelector('nav [data-pane=publish]')?.innerText.includes(arguments[1])";
+        visitor
+            .waits_for(words, script, vec![json!(locale), json!(words)])
+            .await?;
+    }
+    Ok(())
+}
+
+async fn desk(visitor: &Visitor) -> Result<()> {
+    every_pane(visitor, "a desk").await
+}
+
+async fn phone(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(360).await?;
+    every_pane(visitor, "a phone").await?;
+    presses(visitor, "[data-action='undo']").await?;
+    presses(visitor, "nav [data-pane='preview']").await?;
+    previews(visitor, "You have had two hard nights").await
+}
+
+async fn every_pane(visitor: &Visitor, place: &str) -> Result<()> {
+    visitor.goes_to(STUDIO).await?;
+    sees(visitor, "[data-ready='blank']").await?;
+    visitor
+        .finds_no_barrier_on_the_page(&format!("start on {place}"))
+        .await?;
+    presses(visitor, "[data-ready='service-crisis']").await?;
+    sees(visitor, NOTICE).await?;
+    let two = "const select = document.querySelector('#beside'); select.value = 'ja'; select.dispatchEvent(new Event('change', { bubbles: true }))";
+    visitor.finds_out(two, Vec::new()).await?;
+    sees(visitor, "[id='notice.text:ja']").await?;
+    visitor
+        .finds_no_barrier_on_the_page(&format!("words on {place}"))
+        .await?;
+    rewrites(visitor, NOTICE, " ").await?;
+    sees(visitor, ".problem").await?;
+    visitor
+        .finds_no_barrier_on_the_page(&format!("a problem on {place}"))
+        .await?;
+    for pane in ["checks", "publish"] {
+        presses(visitor, &format!("nav [data-pane='{pane}']")).await?;
+        visitor
+            .finds_no_barrier_on_the_page(&format!("{pane} on {place}"))
+            .await?;
+    }
+    Ok(())
+}
