@@ -110,7 +110,7 @@ async fn stands(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
 /// Waits until a visitor in the preview reads some words.
 async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
     let script = "const help = document.querySelector('#preview').contentDocument?.querySelector('leeward-help');
-        return help?.shadowRoot.querySelector('.smart')?.innerText.includes(arguments[0])";
+        return help?.shadowRoot?.querySelector('.smart')?.innerText.includes(arguments[0])";
     visitor.waits_for(words, script, vec![json!(words)]).await?;
     Ok(())
 }
