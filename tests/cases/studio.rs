@@ -110,7 +110,7 @@ async fn stands(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
 /// Waits until a visitor in the preview reads some words.
 async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
     let script = "const help = document.querySelector('#preview').contentDocument?.querySelector('leeward-help');
-        return help?.shadowRoot.querySelector('.smart')?.innerText.includes(arguments[0])";
+        return help?.shadowRoot?.querySelector('.smart')?.innerText.includes(arguments[0])";
     visitor.waits_for(words, script, vec![json!(words)]).await?;
     Ok(())
 }
@@ -166,6 +166,16 @@ async fn follows(visitor: &Visitor) -> Result<()> {
     previews(visitor, "What went wrong?").await?;
     rewrites(visitor, "[id='questions[0].text:en']", "What is broken?").await?;
     previews(visitor, "What is broken?").await?;
+    // Whatever appears in the preview, the focus stays with whoever writes.
+    let grab = "document.querySelector('#preview').contentDocument.querySelector('leeward-help').shadowRoot.querySelector('.smart button').focus()";
+    visitor.finds_out(grab, Vec::new()).await?;
+    let kept = visitor
+        .finds_out("return document.activeElement.id", Vec::new())
+        .await?;
+    ensure!(
+        kept == "questions[0].text:en",
+        "the preview took the focus: {kept}"
+    );
     // A sentence with which nobody could be helped is not shown.
     rewrites(visitor, "[id='questions[0].text:en']", " ").await?;
     sees(visitor, "nav [data-found='errors']").await?;

@@ -36,6 +36,12 @@ JSON.parse = (given, ...rest) => {
   return value;
 };
 
+/** Whoever is writing in the studio keeps the focus, whatever appears here. */
+const { focus } = HTMLElement.prototype;
+HTMLElement.prototype.focus = function (...options) {
+  if (document.hasFocus()) focus.apply(this, options);
+};
+
 const differs = (one, other, name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]);
 
 const begin = async (locale) => {
