@@ -181,7 +181,7 @@ pub const SCREENS: &[Screen] = &[
     Screen {
         name: "banner",
         title: "A banner",
-        about: "The layout `banner`: a number and one button.",
+        about: "The layout `banner`, filled by the playbook: a number and one button, and on a desk what is known.",
     },
     Screen {
         name: "list",

@@ -1,11 +1,15 @@
 //! The way of a visitor past all screens, on the demo site.
 
-use anyhow::Result;
-use leeward_tests::{site::Reply, visitor::Visitor};
+use anyhow::{Context as _, Result, ensure};
+use leeward_tests::{
+    site::{self, Reply},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
 
 use crate::{
     camera::Camera,
-    screens::{Language, MOMENT},
+    screens::{Language, MOMENT, PLAYBOOK},
 };
 
 /// Where messages go to.
@@ -13,6 +17,9 @@ const MESSAGES: &str = "/messages";
 
 /// Without this there are no questions.
 const WASM: &str = "/leeward/widget_bg.wasm";
+
+/// The page that shows a banner.
+const BANNER: &str = "/demo/modes/banner.html";
 
 /// Where and when the visitor is, and what they have in their hand.
 pub async fn begins(camera: &Camera<'_>, language: &Language) -> Result<()> {
@@ -137,19 +144,41 @@ async fn message(camera: &Camera<'_>, language: &Language) -> Result<()> {
 /// The pages that show the layouts are in English; the help on them is not.
 async fn layouts(camera: &Camera<'_>, language: &Language) -> Result<()> {
     let visitor = camera.visitor;
-    for mode in ["inline", "page", "banner"] {
+    for mode in ["inline", "page"] {
         visitor.goes_to(&format!("/demo/modes/{mode}.html")).await?;
         let speak = "document.querySelector('leeward-help').setAttribute('locale', arguments[0])";
         visitor.finds_out(speak, vec![language.tag.into()]).await?;
-        if mode == "banner" {
-            visitor.sees("#banner").await?;
-        } else {
-            visitor.is_spoken_to_in(language.tag).await?;
-            let near = "document.querySelector('leeward-help').scrollIntoView()";
-            visitor.finds_out(near, Vec::new()).await?;
-        }
+        visitor.is_spoken_to_in(language.tag).await?;
+        let near = "document.querySelector('leeward-help').scrollIntoView()";
+        visitor.finds_out(near, Vec::new()).await?;
         camera.takes(mode).await?;
     }
+    banner(camera, language).await
+}
+
+/// The demo's banner has the page's own link and label, which are in English everywhere. Here the playbook fills it.
+async fn banner(camera: &Camera<'_>, language: &Language) -> Result<()> {
+    let visitor = camera.visitor;
+    let mut playbook: Value = serde_json::from_slice(&site::file(PLAYBOOK)?)?;
+    playbook["display"] = json!({ "mode": "banner" });
+    let page = String::from_utf8(site::file(BANNER)?.to_vec())?;
+    let follows = format!("display locale=\"{}\"", language.tag);
+    let page = page.replace("label=\"Storm help\"", &follows);
+    ensure!(page.contains(&follows), "{BANNER} has another label");
+    visitor
+        .site
+        .answers(PLAYBOOK, Reply::json(playbook.to_string()));
+    visitor.site.answers(BANNER, Reply::of_type(BANNER, page));
+    visitor.goes_to(BANNER).await?;
+    visitor.sees("#banner a[href^='tel:+']").await?;
+    // The playbook's words are on the button after a sign of intent.
+    visitor.points_at("#launcher").await?;
+    let words = playbook["launcher"]["text"][language.tag].as_str();
+    let words = words.context("the launcher has no words in this language")?;
+    visitor.reads("#launcher", words).await?;
+    camera.takes("banner").await?;
+    visitor.site.recovers(PLAYBOOK);
+    visitor.site.recovers(BANNER);
     Ok(())
 }
 
