@@ -195,6 +195,7 @@ const banner = (view) => {
     const known = safe.words[safe.language([dialog.lang])];
     words.textContent = notice?.words || known?.contacts_title || '';
     words.lang = notice?.lang ?? dialog.lang;
+    bar.dir = dialog.dir;
     away.ariaLabel = known?.close ?? root.querySelector('#close').ariaLabel;
     number.href = `tel:${address.replaceAll(/[ -]/g, '')}`;
     number.replaceChildren(make('bdi', {}, address));

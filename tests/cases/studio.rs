@@ -43,6 +43,10 @@ pub fn cases() -> Vec<Case> {
             "the studio says that a browser keeps no drafts, and goes on",
             no_storage,
         ),
+        case(
+            "support closes a channel in the studio, and visitors read so",
+            live,
+        ),
         case("a hostile playbook runs nothing in the studio", hostile),
         case("the studio speaks Japanese and Hindi", languages),
         case("axe finds nothing in the studio, on a desk", desk),
@@ -116,13 +120,23 @@ async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
 }
 
 /// What the browser is given to save.
-async fn downloads(visitor: &Visitor) -> Result<String> {
-    let script = "const make = URL.createObjectURL;
+async fn catches_downloads(visitor: &Visitor) -> Result<()> {
+    let script = "globalThis.published = undefined;
+        const make = URL.createObjectURL;
         URL.createObjectURL = (blob) => { globalThis.published = blob; return make.call(URL, blob); };
         addEventListener('click', (event) => event.target.matches('a[download]') && event.preventDefault(), true)";
     visitor.finds_out(script, Vec::new()).await?;
+    Ok(())
+}
+
+async fn downloads(visitor: &Visitor) -> Result<String> {
+    catches_downloads(visitor).await?;
     presses(visitor, "nav [data-pane='publish']").await?;
     presses(visitor, "[data-action='download']").await?;
+    downloaded(visitor).await
+}
+
+async fn downloaded(visitor: &Visitor) -> Result<String> {
     waits(visitor, "globalThis.published !== undefined").await?;
     let script = "published.text().then(arguments[0])";
     let text = visitor.finds_out_later(script, Vec::new()).await?;
@@ -156,6 +170,51 @@ async fn publishes(visitor: &Visitor) -> Result<()> {
         .await?;
     visitor.opens().await?;
     visitor.reads("h3", SENTENCE).await
+}
+
+/// The file that the studio makes of what works right now, as a feed of the playbook that it has connected.
+async fn live(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    presses(visitor, "nav [data-pane='live']").await?;
+    presses(visitor, "[data-action='connect']").await?;
+    waits(visitor, "!document.querySelector('[data-action=connect]')").await?;
+    for (channel, state) in [("any_hour_phone", "busy"), ("refund_page", "down")] {
+        let choose = "const select = document.getElementById(arguments[0]);
+            select.value = arguments[1];
+            select.dispatchEvent(new Event('change', { bubbles: true }))";
+        let arguments = vec![json!(format!("live-{channel}")), json!(state)];
+        visitor.finds_out(choose, arguments).await?;
+    }
+    rewrites(visitor, "#live-wait-any_hour_phone", "40").await?;
+    visitor
+        .finds_no_barrier_on_the_page("what works right now")
+        .await?;
+    catches_downloads(visitor).await?;
+    presses(visitor, "[data-action='feed']").await?;
+    let feed = downloaded(visitor).await?;
+    let playbook = downloads(visitor).await?;
+
+    visitor
+        .site
+        .answers("/published.json", Reply::json(playbook));
+    visitor
+        .site
+        .answers("/leeward/status.json", Reply::json(feed));
+    visitor
+        .visits(&HostPage::default().about("/published.json"))
+        .await?;
+    visitor.opens().await?;
+    visitor.waits_for_request("/leeward/status.json", 1).await?;
+    visitor.presses("contacts").await?;
+    visitor
+        .reads(
+            "[data-channel='refund_page'] .facts",
+            "Not working right now",
+        )
+        .await?;
+    visitor
+        .reads("[data-channel='any_hour_phone'] .facts", "40 to 60 minutes")
+        .await
 }
 
 async fn follows(visitor: &Visitor) -> Result<()> {

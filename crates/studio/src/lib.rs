@@ -10,6 +10,7 @@
 //! | [`writing`] | from what was typed into a field to an operation on the document |
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`naming`] | places of a playbook in words |
+//! | [`live`] | what works right now: the feed that closes channels |
 //! | [`snippet`] | what is pasted into a page |
 //! | [`words`] | the studio's own words, one file a language |
 //! | [`view`] | state to HTML, pure |
@@ -19,6 +20,7 @@
 mod fields;
 mod findings;
 mod host;
+mod live;
 mod naming;
 mod snippet;
 mod state;

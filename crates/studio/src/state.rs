@@ -5,6 +5,7 @@ use leeward_document::{Document, History, Operation, Path, Refusal};
 use crate::{
     fields::{self, Field},
     findings::{Findings, find, is_usable},
+    live::{self, Live, Standing},
     snippet::snippet,
     writing::{self, Voice, locales},
 };
@@ -34,6 +35,8 @@ pub enum Pane {
     Preview,
     /// What must and what should be fixed.
     Checks,
+    /// What works right now.
+    Live,
     /// The file, the snippet, what changed.
     Publish,
 }
@@ -87,6 +90,8 @@ pub struct Work {
     pub groups: Vec<fields::Group>,
     /// The language that is written, and the one beside it.
     pub languages: (String, Option<String>),
+    /// What works right now. It goes into a file of its own, and into no draft.
+    pub live: Live,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -166,6 +171,16 @@ pub enum Event {
     Downloaded,
     /// The snippet is wanted.
     Copied,
+    /// A channel, by its id, has another standing now.
+    Standing(String, Standing),
+    /// So many minutes people wait at a channel: its id, and what was typed.
+    Waits(String, String),
+    /// For so many hours that holds.
+    Lasting(u32),
+    /// The playbook is to name a live feed.
+    Connected,
+    /// The live feed is wanted.
+    FeedWanted,
     /// Something is to be told.
     Told(Told),
 }
@@ -199,6 +214,8 @@ pub enum Effect {
     Begin,
     /// Give a file to the browser.
     Download(String, String),
+    /// Give a live feed that begins to hold now to the browser.
+    DownloadFeed(Live),
     /// Put a text into the clipboard.
     Copy(String),
 }
@@ -316,6 +333,7 @@ impl Work {
             findings,
             history: History::new(document),
             languages: (languages, None),
+            live: Live::default(),
             saved_at: None,
         }
     }
@@ -399,6 +417,23 @@ impl Work {
                 self.name.clone(),
                 self.document().text().to_owned(),
             )],
+            Event::Standing(channel, standing) => {
+                self.live.tell(&channel, standing);
+                Vec::new()
+            }
+            Event::Waits(channel, minutes) => {
+                self.live.wait(&channel, &minutes);
+                Vec::new()
+            }
+            Event::Lasting(hours) => {
+                self.live.hours = hours;
+                Vec::new()
+            }
+            Event::Connected => {
+                self.history.change(&live::connect())?;
+                self.changed()
+            }
+            Event::FeedWanted => vec![Effect::DownloadFeed(self.live.clone())],
             Event::Copied => vec![Effect::Copy(snippet(self.document().tree()))],
             _ => Vec::new(),
         })

@@ -88,7 +88,7 @@ mod tests {
             let text = std::fs::read_to_string(&path).unwrap();
             let beginnings = [
                 "start_", "bar_", "field_", "group_", "checks_", "publish_", "preview_", "ready_",
-                "told_", "edit_", "broken_", "what_", "plural_",
+                "told_", "edit_", "broken_", "what_", "plural_", "live_",
             ];
             let quoted = text.split('"').skip(1).step_by(2);
             let keys = quoted.filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'));

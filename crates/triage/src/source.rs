@@ -93,7 +93,9 @@ impl Node {
         Value::List(elements.into_iter().collect()).into()
     }
 
-    pub(crate) fn map(entries: impl IntoIterator<Item = (String, Self)>) -> Self {
+    /// An object with these entries, in this order, and without a place in a text.
+    #[must_use]
+    pub fn map(entries: impl IntoIterator<Item = (String, Self)>) -> Self {
         Value::Map(entries.into_iter().collect()).into()
     }
 }

@@ -105,7 +105,7 @@ impl Host {
             Effect::Preview(text, locale) => preview::show(&text, &locale),
             Effect::Restart => preview::restart(),
             Effect::Stamp(field) => {
-                let moment = moment();
+                let moment = moment_in(0.0);
                 self.dispatch.emit(Event::Settled);
                 self.dispatch
                     .emit(Event::Wrote(field, Voice::default(), moment));
@@ -122,6 +122,13 @@ impl Host {
             Effect::Begin => focus::heading(),
             Effect::Download(name, text) => {
                 if files::download(&name, &text).is_some() {
+                    self.dispatch.emit(Event::Told(Told::Downloaded));
+                }
+            }
+            Effect::DownloadFeed(live) => {
+                let over = f64::from(live.hours) * 3_600_000.0;
+                let feed = live.feed(&moment_in(0.0), &moment_in(over));
+                if files::download("status.json", &feed).is_some() {
                     self.dispatch.emit(Event::Told(Told::Downloaded));
                 }
             }
@@ -150,9 +157,9 @@ fn step(event: &KeyboardEvent) -> Option<Event> {
     }
 }
 
-/// Now to the minute, as playbooks have it: by the author's own clock, with its offset.
-fn moment() -> String {
-    let now = js_sys::Date::new_0();
+/// The moment in so many milliseconds, to the minute, as playbooks have it: by the author's own clock, with its offset.
+fn moment_in(milliseconds: f64) -> String {
+    let now = js_sys::Date::new(&(js_sys::Date::now() + milliseconds).into());
     let west = now.get_timezone_offset();
     let shifted = js_sys::Date::new(&(now.get_time() - west * 60_000.0).into());
     let local = shifted.to_iso_string().as_string().unwrap_or_default();

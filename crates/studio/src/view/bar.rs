@@ -18,6 +18,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 { pane(work, Pane::Words, "words", ui.say("bar_words"), ui) }
                 { pane(work, Pane::Preview, "preview", ui.say("bar_preview"), ui) }
                 { pane(work, Pane::Checks, "checks", found(work, ui), ui) }
+                { pane(work, Pane::Live, "live", ui.say("bar_live"), ui) }
                 { pane(work, Pane::Publish, "publish", ui.say("bar_publish"), ui) }
             </nav>
         </header>

@@ -3,6 +3,7 @@
 mod bar;
 mod checks;
 mod field;
+mod live;
 mod publish;
 mod start;
 mod words;
@@ -79,6 +80,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
         Pane::Words => "words",
         Pane::Preview => "preview",
         Pane::Checks => "checks",
+        Pane::Live => "live",
         Pane::Publish => "publish",
     };
     html! {
@@ -90,6 +92,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
+                            Pane::Live => live::view(work, ui),
                             Pane::Publish => publish::view(work, ui),
                         }
                     }

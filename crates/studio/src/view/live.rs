@@ -1,0 +1,95 @@
+//! The live pane: what works right now, for those who have to say so in mid-storm.
+
+use triage::source::Node;
+use yew::{Html, html};
+
+use super::{Ui, select, value_of};
+use crate::{
+    live::{self, HOURS, Standing},
+    state::{Event, Work},
+};
+
+pub fn view(work: &Work, ui: Ui<'_>) -> Html {
+    let tree = work.document().tree();
+    let address = live::address_or_usual(tree);
+    let hours = HOURS.map(|hours| {
+        let words = ui.words.count("live_hours", hours as usize);
+        (hours.to_string(), words)
+    });
+    let chosen = work.live.hours.to_string();
+    let on_hours = ui.when(|hours: String| hours.parse().ok().map(Event::Lasting));
+    html! {
+        <>
+            <h2 tabindex="-1">{ ui.say("live_title") }</h2>
+            <p>{ ui.say("live_lead") }</p>
+            { connection(tree, address, ui) }
+            <ul class="channels" role="list">
+                { for tree.entry("channels").map_or(&[][..], Node::entries).iter().map(|(id, channel)| row(id, channel, work, ui)) }
+            </ul>
+            <section class="group">
+                { select("live-hours", ui.say("live_until"), hours.to_vec(), &chosen, on_hours) }
+                <p class="soft">{ ui.say("live_after") }</p>
+                <button type="button" class="primary" data-action="feed" onclick={ui.on_click(Event::FeedWanted)}>{ ui.say("live_download") }</button>
+                <p>{ ui.words.fill("live_where", &[("url", address)]) }</p>
+            </section>
+        </>
+    }
+}
+
+/// Without an address in the playbook nobody would look.
+fn connection(tree: &Node, address: &str, ui: Ui<'_>) -> Html {
+    if live::address(tree).is_some() {
+        return Html::default();
+    }
+    html! {
+        <div class="warm">
+            <p>{ ui.say("live_none") }</p>
+            <button type="button" class="secondary" data-action="connect" onclick={ui.on_click(Event::Connected)}>{ ui.words.fill("live_connect", &[("url", address)]) }</button>
+        </div>
+    }
+}
+
+fn row(id: &str, channel: &Node, work: &Work, ui: Ui<'_>) -> Html {
+    let told = work.live.of(id);
+    let standing = told.map_or(Standing::Usual, |told| told.standing);
+    let name = name(channel, &work.languages.0).unwrap_or(id).to_owned();
+    let options = Standing::ALL.map(|one| {
+        let selected = one == standing;
+        html! { <option key={one.name()} value={one.name()} {selected}>{ ui.say(one.key()) }</option> }
+    });
+    let (channel_id, wait_id) = (["live-", id].concat(), ["live-wait-", id].concat());
+    let (stands, waits) = (id.to_owned(), id.to_owned());
+    let onchange = ui.when(move |event: yew::Event| {
+        let value = value_of(&event);
+        let standing = Standing::ALL.into_iter().find(|one| one.name() == value)?;
+        Some(Event::Standing(stands.clone(), standing))
+    });
+    let onwait =
+        ui.when(move |event: yew::Event| Some(Event::Waits(waits.clone(), value_of(&event))));
+    let minutes = told.and_then(|told| told.minutes);
+    let wait = (standing == Standing::Busy).then(|| {
+        html! {
+            <div class="choice">
+                <label for={wait_id.clone()}>{ ui.say("live_wait") }</label>
+                <input id={wait_id.clone()} inputmode="numeric" value={minutes.map(|minutes| minutes.to_string())} onchange={onwait} />
+            </div>
+        }
+    });
+    html! {
+        <li key={id.to_owned()} data-standing={standing.name()}>
+            <div class="choice">
+                <label for={channel_id.clone()}>{ name }</label>
+                <select id={channel_id} {onchange}>{ for options }</select>
+            </div>
+            { for wait }
+        </li>
+    }
+}
+
+/// What its button says, in the language that is written, or in any.
+fn name<'n>(channel: &'n Node, locale: &str) -> Option<&'n str> {
+    let name = channel.entry("name")?;
+    let first = || name.entries().first().map(|(_, line)| line);
+    let line = name.entry(locale).or_else(first).unwrap_or(name);
+    Some(line.text()).filter(|text| !text.is_empty())
+}
