@@ -109,9 +109,9 @@ export const take = (root, element, { vendorOf, wait, fail, signal }) => {
     const isOpen = isTaken(element, channel, vendor) || (await opens(vendor, wait));
     busy = false;
     if (signal.aborted) return;
-    // A modal panel would lie above the chat.
-    if (isOpen) element.close();
-    else fail(channel);
+    if (!isOpen) fail(channel);
+    // A panel would lie above the chat; a part of the page doesn't.
+    else if (root.closest('dialog')) element.close();
   };
 
   root.addEventListener('click', clicked, { signal });

@@ -121,9 +121,9 @@ async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
 
 /// What the browser is given to save.
 async fn catches_downloads(visitor: &Visitor) -> Result<()> {
-    let script = "globalThis.published = undefined;
+    let script = "window.published = undefined;
         const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { globalThis.published = blob; return make.call(URL, blob); };
+        URL.createObjectURL = (blob) => { window.published = blob; return make.call(URL, blob); };
         addEventListener('click', (event) => event.target.matches('a[download]') && event.preventDefault(), true)";
     visitor.finds_out(script, Vec::new()).await?;
     Ok(())
@@ -137,8 +137,8 @@ async fn downloads(visitor: &Visitor) -> Result<String> {
 }
 
 async fn downloaded(visitor: &Visitor) -> Result<String> {
-    waits(visitor, "globalThis.published !== undefined").await?;
-    let script = "published.text().then(arguments[0])";
+    waits(visitor, "window.published !== undefined").await?;
+    let script = "window.published.text().then(arguments[0])";
     let text = visitor.finds_out_later(script, Vec::new()).await?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
