@@ -143,6 +143,17 @@ async fn downloaded(visitor: &Visitor) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
+/// Puts a playbook online, and opens it as a visitor.
+async fn is_published(visitor: &Visitor, playbook: String) -> Result<()> {
+    visitor
+        .site
+        .answers("/published.json", Reply::json(playbook));
+    visitor
+        .visits(&HostPage::default().about("/published.json"))
+        .await?;
+    visitor.opens().await
+}
+
 async fn publishes(visitor: &Visitor) -> Result<()> {
     begins_with(visitor, "outage").await?;
     previews(visitor, "Standing at a till").await?;
@@ -162,13 +173,7 @@ async fn publishes(visitor: &Visitor) -> Result<()> {
     )
     .await?;
 
-    visitor
-        .site
-        .answers("/published.json", Reply::json(published));
-    visitor
-        .visits(&HostPage::default().about("/published.json"))
-        .await?;
-    visitor.opens().await?;
+    is_published(visitor, published).await?;
     visitor.reads("h3", SENTENCE).await
 }
 
@@ -196,14 +201,8 @@ async fn live(visitor: &Visitor) -> Result<()> {
 
     visitor
         .site
-        .answers("/published.json", Reply::json(playbook));
-    visitor
-        .site
         .answers("/leeward/status.json", Reply::json(feed));
-    visitor
-        .visits(&HostPage::default().about("/published.json"))
-        .await?;
-    visitor.opens().await?;
+    is_published(visitor, playbook).await?;
     visitor.waits_for_request("/leeward/status.json", 1).await?;
     visitor.presses("contacts").await?;
     visitor

@@ -5,7 +5,8 @@
 //!
 //! | module | what it owns |
 //! | --- | --- |
-//! | [`state`] | where the author stands, what can happen, and what is to be done about it |
+//! | [`state`] | where the author stands |
+//! | [`event`] | what can happen, and what is to be done about it |
 //! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
 //! | [`writing`] | from what was typed into a field to an operation on the document |
 //! | [`findings`] | what the checker and the advice have to say |
@@ -17,6 +18,7 @@
 //! | [`host`] | the page: files, storage, clock, preview |
 //! | [`studio`] | the shell: one component |
 
+mod event;
 mod fields;
 mod findings;
 mod host;

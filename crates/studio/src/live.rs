@@ -50,7 +50,7 @@ impl Standing {
 
 /// A channel about which there is something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Channel {
     /// Its id.
     pub channel: String,
     /// What is said.
@@ -63,7 +63,7 @@ pub struct Told {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Live {
     /// The channels, each once.
-    pub channels: Vec<Told>,
+    pub channels: Vec<Channel>,
     /// For how many hours it holds.
     pub hours: u32,
 }
@@ -79,7 +79,7 @@ impl Default for Live {
 
 impl Live {
     /// What is said of a channel.
-    pub fn of(&self, channel: &str) -> Option<&Told> {
+    pub fn of(&self, channel: &str) -> Option<&Channel> {
         self.channels.iter().find(|told| told.channel == channel)
     }
 
@@ -87,7 +87,7 @@ impl Live {
     pub fn tell(&mut self, channel: &str, standing: Standing) {
         self.channels.retain(|told| told.channel != channel);
         if standing != Standing::Usual {
-            self.channels.push(Told {
+            self.channels.push(Channel {
                 channel: channel.to_owned(),
                 standing,
                 minutes: None,

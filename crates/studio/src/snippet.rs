@@ -1,24 +1,24 @@
 //! What a web developer pastes into a page: the element with the playbook's phone numbers and addresses in it, which are
 //! shown when nothing else can be, and the script.
 
-use triage::source::Node;
+use triage::{link, source::Node};
 
 /// The snippet for a playbook.
 pub fn snippet(tree: &Node) -> String {
     let mut lines = vec!["<leeward-help playbook=\"/leeward/playbook.json\">".to_owned()];
     let channels = tree.entry("channels").map_or(&[][..], Node::entries);
-    lines.extend(channels.iter().filter_map(|(_, channel)| link(channel)));
+    lines.extend(channels.iter().filter_map(|(_, channel)| way(channel)));
     lines.push("</leeward-help>".to_owned());
     lines.push("<script type=\"module\" src=\"/leeward/leeward.js\"></script>".to_owned());
     lines.join("\n")
 }
 
-fn link(channel: &Node) -> Option<String> {
+fn way(channel: &Node) -> Option<String> {
     let entry = |name| channel.entry(name).map_or("", Node::text);
     let (kind, address) = (entry("kind"), entry("address"));
     let href = match kind {
-        "phone" => format!("tel:{}", address.replace([' ', '-'], "")),
-        "email" => format!("mailto:{address}"),
+        "phone" => link::tel(address),
+        "email" => link::mailto(address, "", ""),
         _ => return None,
     };
     (!address.is_empty())
@@ -42,7 +42,7 @@ mod tests {
         let tree = parse(r#"{ "channels": { "a": { "kind": "phone", "address": "+81 3-0000-0119" }, "b": { "kind": "email", "address": "\"><b>@x" }, "c": { "kind": "form" } } }"#).unwrap();
         assert_eq!(
             snippet(&tree),
-            "<leeward-help playbook=\"/leeward/playbook.json\">\n  <a href=\"tel:+81300000119\">+81 3-0000-0119</a>\n  <a href=\"mailto:&quot;&gt;&lt;b&gt;@x\">&quot;&gt;&lt;b&gt;@x</a>\n</leeward-help>\n<script type=\"module\" src=\"/leeward/leeward.js\"></script>"
+            "<leeward-help playbook=\"/leeward/playbook.json\">\n  <a href=\"tel:+81300000119\">+81 3-0000-0119</a>\n  <a href=\"mailto:%22%3E%3Cb%3E@x\">&quot;&gt;&lt;b&gt;@x</a>\n</leeward-help>\n<script type=\"module\" src=\"/leeward/leeward.js\"></script>"
         );
     }
 }

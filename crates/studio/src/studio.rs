@@ -3,8 +3,9 @@
 use yew::{Callback, Component, Context, Html, html};
 
 use crate::{
+    event::{Effect, Event},
     host::Host,
-    state::{Effect, Event, State},
+    state::State,
     view::{self, Ui},
     words::Words,
 };

@@ -7,7 +7,8 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
 use yew::Callback;
 
 use super::now;
-use crate::state::{Event, Told};
+use crate::event::Event;
+use crate::state::Told;
 
 /// Brings a ready playbook, which lies beside the studio.
 pub fn fetch(name: &'static str, dispatch: Callback<Event>) {

@@ -13,7 +13,8 @@ use web_sys::{KeyboardEvent, MessageEvent};
 use yew::Callback;
 
 use crate::{
-    state::{Draft, Effect, Event, Told},
+    event::{Effect, Event},
+    state::{Draft, Told},
     writing::Voice,
 };
 pub use language::{speaks, wishes};

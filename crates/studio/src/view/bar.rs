@@ -3,7 +3,8 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::state::{Event, Pane, Work};
+use crate::event::Event;
+use crate::state::{Pane, Work};
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     html! {

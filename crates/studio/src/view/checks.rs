@@ -3,12 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::{
-    fields::nearest,
-    findings::Finding,
-    naming,
-    state::{Event, Work},
-};
+use crate::{event::Event, fields::nearest, findings::Finding, naming, state::Work};
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     let (errors, warnings): (Vec<&Finding>, Vec<&Finding>) = work

@@ -7,8 +7,9 @@ use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, co
 
 use super::{Ui, value_of};
 use crate::{
+    event::Event,
     fields::{Field, Kind},
-    state::{Event, Work},
+    state::Work,
     writing::{Voice, is_for_everybody, read},
 };
 

@@ -5,8 +5,9 @@ use yew::{Html, html};
 
 use super::{Ui, select, value_of};
 use crate::{
+    event::Event,
     live::{self, HOURS, Standing},
-    state::{Event, Work},
+    state::Work,
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {

@@ -12,7 +12,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
 use crate::{
-    state::{Event, Pane, State, Told, Work},
+    event::Event,
+    state::{Pane, State, Told, Work},
     words::Words,
 };
 

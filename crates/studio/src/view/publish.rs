@@ -5,9 +5,10 @@ use yew::{Html, html};
 
 use super::Ui;
 use crate::{
+    event::Event,
     naming,
     snippet::snippet,
-    state::{Event, Pane, Work},
+    state::{Pane, Work},
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {

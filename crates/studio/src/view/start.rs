@@ -4,7 +4,8 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{DragEvent, Html, TargetCast as _, html};
 
 use super::Ui;
-use crate::state::{Broken, Draft, Event, State};
+use crate::event::Event;
+use crate::state::{Broken, Draft, State};
 
 /// The ready playbooks, in the order of the cards: the name of the file, the keys of its words.
 const READY: [(&str, &str, &str); 6] = [

@@ -4,9 +4,10 @@ use yew::{Html, html};
 
 use super::{Ui, field, select};
 use crate::{
+    event::Event,
     fields::{Card, Group},
     naming,
-    state::{Event, Work},
+    state::Work,
     writing::locales,
 };
 

@@ -1,0 +1,119 @@
+//! What can happen to the studio, and what the shell has to do about it.
+
+use leeward_document::Path;
+
+use crate::{
+    fields::Field,
+    live::{Live, Standing},
+    state::{Draft, Pane, Told},
+    writing::Voice,
+};
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A ready playbook was chosen.
+    Chosen(&'static str),
+    /// A file was picked or dropped.
+    Picked(web_sys::File),
+    /// A text was pasted, or mended: the name of its file, and the text.
+    Pasted(String, String),
+    /// The text of a file is there, at a moment in milliseconds.
+    Opened {
+        /// The name of the file.
+        name: String,
+        /// Its text.
+        text: String,
+        /// Now.
+        now: i64,
+    },
+    /// Something could not be read; its name.
+    Unreadable(String),
+    /// A draft is to be carried on with.
+    CarriedOn(i64),
+    /// A draft is not needed any more.
+    Dismissed(i64),
+    /// The drafts that the browser keeps.
+    Remembered(Vec<Draft>),
+    /// Back to the start.
+    Left,
+    /// Something was typed into a field.
+    Wrote(Field, Voice, String),
+    /// The moment in a field is now.
+    Stamped(Field),
+    /// A line is to be added to a list of texts, such as what is known.
+    Added(Path),
+    /// A line, a story, a link is to be taken away.
+    Removed(Path),
+    /// A field was left: what comes next is a step of its own.
+    Settled,
+    /// A step is to be taken back.
+    Undone,
+    /// And done again.
+    Redone,
+    /// A moment of rest: visitors may see it now.
+    Rested,
+    /// A longer one, at an instant in UTC seconds: time to look for problems, and to save.
+    Considered(i64),
+    /// Another pane.
+    Turned(Pane),
+    /// Other languages.
+    Spoken(String, Option<String>),
+    /// A place is to be shown.
+    Sought(Path),
+    /// The preview is there, and waits.
+    Waiting,
+    /// The preview is to begin afresh.
+    Restarted,
+    /// The file is wanted.
+    Downloaded,
+    /// The snippet is wanted.
+    Copied,
+    /// A channel, by its id, has another standing now.
+    Standing(String, Standing),
+    /// So many minutes people wait at a channel: its id, and what was typed.
+    Waits(String, String),
+    /// For so many hours that holds.
+    Lasting(u32),
+    /// The playbook is to name a live feed.
+    Connected,
+    /// The live feed is wanted.
+    FeedWanted,
+    /// Something is to be told.
+    Told(Told),
+}
+
+/// What the shell is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Bring a ready playbook.
+    Fetch(&'static str),
+    /// Read a file.
+    Read(web_sys::File),
+    /// Send [`Event::Opened`] with what time it is: a name, and a text.
+    Open(String, String),
+    /// Send [`Event::Rested`] soon, and [`Event::Considered`] later, unless something else is written before.
+    Wait,
+    /// Show a text in the preview, in a language.
+    Preview(String, String),
+    /// Load the preview anew.
+    Restart,
+    /// Send [`Event::Wrote`] with the present moment, for a field.
+    Stamp(Field),
+    /// Keep a draft.
+    Save(Draft),
+    /// Forget one.
+    Forget(i64),
+    /// Read the drafts.
+    Remember,
+    /// Move the focus to the field of a path.
+    Focus(Path),
+    /// Move the focus to the heading of what is shown now.
+    Begin,
+    /// Give a file to the browser.
+    Download(String, String),
+    /// Give a live feed that begins to hold now to the browser.
+    DownloadFeed(Live),
+    /// Put a text into the clipboard.
+    Copy(String),
+}
