@@ -60,6 +60,30 @@ impl History {
         Ok(())
     }
 
+    /// Makes several changes, one after the other, as one step that happens at a path.
+    ///
+    /// # Errors
+    ///
+    /// When one of them can't be done; then nothing has happened.
+    pub fn change_all(&mut self, operations: &[Operation], path: &Path) -> Result<(), Refusal> {
+        let mut document = self.document.clone();
+        for operation in operations {
+            document = document.apply(operation)?.0;
+        }
+        if document.text() == self.document.text() {
+            return Ok(());
+        }
+        self.settle();
+        self.undone.clear();
+        self.done.push(Made {
+            back: Patch::between(document.text(), self.document.text()),
+            path: path.clone(),
+            open: false,
+        });
+        self.document = document;
+        Ok(())
+    }
+
     /// Makes a change that belongs to writing in a field. Until [`settle`](Self::settle), all changes for the same field
     /// are one step.
     ///

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use leeward_document::{Document, History, Operation, Path, Step, is_same};
+use leeward_document::{Document, History, Operation, Path, Refusal, Step, is_same};
 use proptest::{prelude::*, sample::Index};
 use triage::source::{Node, Value};
 
@@ -230,6 +230,30 @@ fn the_letters_of_one_field_are_one_step() {
             r#"a { "a": "", "b": "" }"#,
         ]
     );
+}
+
+#[test]
+fn several_changes_are_one_step_or_none() {
+    let start = r#"{ "a": 1, "b": 2 }"#;
+    let mut history = History::new(Document::read(start).unwrap());
+    let remove = |name| Operation::Remove {
+        path: Path::parse(name),
+    };
+    let path = Path::parse("a");
+    assert_eq!(
+        history.change_all(&[remove("a"), remove("c")], &path),
+        Err(Refusal::Nowhere)
+    );
+    assert_eq!(
+        (history.document().text(), history.can_undo()),
+        (start, false)
+    );
+    history
+        .change_all(&[remove("a"), remove("b")], &path)
+        .unwrap();
+    assert_eq!(history.document().text(), "{}");
+    assert_eq!(history.undo(), Some(path));
+    assert_eq!(history.document().text(), start);
 }
 
 #[test]

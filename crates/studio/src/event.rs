@@ -1,6 +1,6 @@
 //! What can happen to the studio, and what the shell has to do about it.
 
-use leeward_document::Path;
+use leeward_document::{Operation, Path};
 
 use crate::{
     fields::Field,
@@ -45,6 +45,8 @@ pub enum Event {
     Added(Path),
     /// A line, a story, a link is to be taken away.
     Removed(Path),
+    /// Something else about the playbook is to change, in one step: the operations, and where the focus goes then.
+    Changed(Vec<Operation>, Path),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.
@@ -75,8 +77,6 @@ pub enum Event {
     Waits(String, String),
     /// For so many hours that holds.
     Lasting(u32),
-    /// The playbook is to name a live feed.
-    Connected,
     /// The live feed is wanted.
     FeedWanted,
     /// Something is to be told.

@@ -6,7 +6,7 @@ use crate::{
     event::{Effect, Event},
     fields,
     findings::{Findings, find, is_usable},
-    live::{self, Live},
+    live::Live,
     snippet::snippet,
     writing::{self, locales},
 };
@@ -40,6 +40,28 @@ pub enum Pane {
     Live,
     /// The file, the snippet, what changed.
     Publish,
+}
+
+impl Pane {
+    /// In the order of the bar.
+    pub const ALL: [Self; 5] = [
+        Self::Words,
+        Self::Preview,
+        Self::Checks,
+        Self::Live,
+        Self::Publish,
+    ];
+
+    /// Its name in the page. What its tab says is the studio's word `bar_` with this name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Preview => "preview",
+            Self::Checks => "checks",
+            Self::Live => "live",
+            Self::Publish => "publish",
+        }
+    }
 }
 
 /// Something that the author is told, until the next thing happens.
@@ -264,6 +286,12 @@ impl Work {
                 self.history.change(&Operation::Remove { path })?;
                 self.changed()
             }
+            Event::Changed(operations, path) => {
+                self.history.change_all(&operations, &path)?;
+                let mut effects = self.changed();
+                effects.push(Effect::Focus(path));
+                effects
+            }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
@@ -320,10 +348,6 @@ impl Work {
             Event::Lasting(hours) => {
                 self.live.hours = hours;
                 Vec::new()
-            }
-            Event::Connected => {
-                self.history.change(&live::connect())?;
-                self.changed()
             }
             Event::FeedWanted => vec![Effect::DownloadFeed(self.live.clone())],
             Event::Copied => vec![Effect::Copy(snippet(self.document().tree()))],

@@ -16,11 +16,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 <button type="button" class="quiet" data-action="redo" disabled={!work.history.can_redo()} onclick={ui.on_click(Event::Redone)}>{ ui.say("bar_redo") }</button>
             </div>
             <nav aria-label={ui.say("bar_panes")}>
-                { pane(work, Pane::Words, "words", ui.say("bar_words"), ui) }
-                { pane(work, Pane::Preview, "preview", ui.say("bar_preview"), ui) }
-                { pane(work, Pane::Checks, "checks", found(work, ui), ui) }
-                { pane(work, Pane::Live, "live", ui.say("bar_live"), ui) }
-                { pane(work, Pane::Publish, "publish", ui.say("bar_publish"), ui) }
+                { for Pane::ALL.map(|pane| self::pane(work, pane, ui)) }
             </nav>
         </header>
     }
@@ -34,14 +30,15 @@ fn found(work: &Work, ui: Ui<'_>) -> String {
     }
 }
 
-fn pane(work: &Work, pane: Pane, name: &'static str, words: String, ui: Ui<'_>) -> Html {
+fn pane(work: &Work, pane: Pane, ui: Ui<'_>) -> Html {
     let current = (work.pane == pane).then_some("page");
-    let state = match pane {
-        Pane::Checks if work.findings.errors() > 0 => Some("errors"),
-        Pane::Checks if work.findings.warnings() > 0 => Some("warnings"),
-        _ => None,
+    let (words, state) = match pane {
+        Pane::Checks if work.findings.errors() > 0 => (found(work, ui), Some("errors")),
+        Pane::Checks if work.findings.warnings() > 0 => (found(work, ui), Some("warnings")),
+        Pane::Checks => (found(work, ui), None),
+        _ => (ui.say(&["bar_", pane.name()].concat()), None),
     };
     html! {
-        <button type="button" data-pane={name} data-found={state} aria-current={current} onclick={ui.on_click(Event::Turned(pane))}>{ words }</button>
+        <button key={pane.name()} type="button" data-pane={pane.name()} data-found={state} aria-current={current} onclick={ui.on_click(Event::Turned(pane))}>{ words }</button>
     }
 }

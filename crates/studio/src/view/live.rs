@@ -42,10 +42,13 @@ fn connection(tree: &Node, address: &str, ui: Ui<'_>) -> Html {
     if live::address(tree).is_some() {
         return Html::default();
     }
+    let connect = live::connect();
+    let path = connect.path();
+    let connected = Event::Changed(vec![connect], path);
     html! {
         <div class="warm">
             <p>{ ui.say("live_none") }</p>
-            <button type="button" class="secondary" data-action="connect" onclick={ui.on_click(Event::Connected)}>{ ui.words.fill("live_connect", &[("url", address)]) }</button>
+            <button type="button" class="secondary" data-action="connect" onclick={ui.on_click(connected)}>{ ui.words.fill("live_connect", &[("url", address)]) }</button>
         </div>
     }
 }

@@ -77,17 +77,10 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
 }
 
 fn at_work(work: &Work, ui: Ui<'_>) -> Html {
-    let shown = match work.pane {
-        Pane::Words => "words",
-        Pane::Preview => "preview",
-        Pane::Checks => "checks",
-        Pane::Live => "live",
-        Pane::Publish => "publish",
-    };
     html! {
         <>
             { bar::view(work, ui) }
-            <div class="desk" data-pane={shown}>
+            <div class="desk" data-pane={work.pane.name()}>
                 <main class="work" id="work" key="work">
                     {
                         match work.pane {

@@ -1,17 +1,20 @@
-//! The studio, as somebody who writes a playbook meets it: from a ready one to a published one that helps visitors.
+//! From a ready playbook to a published one that helps visitors.
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
     browser::Need,
     harness::{Case, case},
-    page::HostPage,
     site::{Reply, file},
     visitor::Visitor,
 };
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-const STUDIO: &str = "/studio/index.html";
+use super::author::{
+    STUDIO, begins_with, catches_downloads, chooses, downloaded, downloads, is_published, pastes,
+    presses, previews, rewrites, sees, stands, value, waits,
+};
+
 const NOTICE: &str = "[id='notice.text:en']";
 const SENTENCE: &str = "Most payments work again since noon.";
 
@@ -54,106 +57,6 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Waits for something in the page, and gives it.
-async fn waits(visitor: &Visitor, script: &str) -> Result<Value> {
-    let whole = format!("return {script}");
-    visitor.waits_for(script, &whole, Vec::new()).await
-}
-
-async fn sees(visitor: &Visitor, selector: &str) -> Result<()> {
-    let script = "return document.querySelector(arguments[0])?.checkVisibility()";
-    visitor
-        .waits_for(selector, script, vec![json!(selector)])
-        .await?;
-    Ok(())
-}
-
-async fn presses(visitor: &Visitor, selector: &str) -> Result<()> {
-    sees(visitor, selector).await?;
-    visitor.clicks_on_the_page(selector).await
-}
-
-/// Opens the studio, and a ready playbook in it.
-async fn begins_with(visitor: &Visitor, playbook: &str) -> Result<()> {
-    visitor.goes_to(STUDIO).await?;
-    presses(visitor, &format!("[data-ready='{playbook}']")).await?;
-    sees(visitor, ".card textarea").await
-}
-
-/// Opens a text of one's own.
-async fn pastes(visitor: &Visitor, text: &str) -> Result<()> {
-    visitor.goes_to(STUDIO).await?;
-    presses(visitor, ".own summary").await?;
-    sees(visitor, "#paste").await?;
-    let script = "document.querySelector('#paste').value = arguments[0]";
-    visitor.finds_out(script, vec![json!(text)]).await?;
-    presses(visitor, ".own form button").await
-}
-
-/// Writes a text over what stands in a field, letter by letter.
-async fn rewrites(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
-    presses(visitor, field).await?;
-    let select = format!("document.querySelector(\"{field}\").select()");
-    visitor.finds_out(&select, Vec::new()).await?;
-    visitor.types(text).await
-}
-
-async fn value(visitor: &Visitor, field: &str) -> Result<String> {
-    let script = "return document.querySelector(arguments[0])?.value";
-    let value = visitor.finds_out(script, vec![json!(field)]).await?;
-    Ok(value.as_str().unwrap_or_default().to_owned())
-}
-
-async fn stands(visitor: &Visitor, field: &str, text: &str) -> Result<()> {
-    let script = "return document.querySelector(arguments[0])?.value === arguments[1]";
-    let arguments = vec![json!(field), json!(text)];
-    visitor.waits_for(text, script, arguments).await?;
-    Ok(())
-}
-
-/// Waits until a visitor in the preview reads some words.
-async fn previews(visitor: &Visitor, words: &str) -> Result<()> {
-    let script = "const help = document.querySelector('#preview').contentDocument?.querySelector('leeward-help');
-        return help?.shadowRoot?.querySelector('.smart')?.innerText.includes(arguments[0])";
-    visitor.waits_for(words, script, vec![json!(words)]).await?;
-    Ok(())
-}
-
-/// What the browser is given to save.
-async fn catches_downloads(visitor: &Visitor) -> Result<()> {
-    let script = "window.published = undefined;
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { window.published = blob; return make.call(URL, blob); };
-        addEventListener('click', (event) => event.target.matches('a[download]') && event.preventDefault(), true)";
-    visitor.finds_out(script, Vec::new()).await?;
-    Ok(())
-}
-
-async fn downloads(visitor: &Visitor) -> Result<String> {
-    catches_downloads(visitor).await?;
-    presses(visitor, "nav [data-pane='publish']").await?;
-    presses(visitor, "[data-action='download']").await?;
-    downloaded(visitor).await
-}
-
-async fn downloaded(visitor: &Visitor) -> Result<String> {
-    waits(visitor, "window.published !== undefined").await?;
-    let script = "window.published.text().then(arguments[0])";
-    let text = visitor.finds_out_later(script, Vec::new()).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
-}
-
-/// Puts a playbook online, and opens it as a visitor.
-async fn is_published(visitor: &Visitor, playbook: String) -> Result<()> {
-    visitor
-        .site
-        .answers("/published.json", Reply::json(playbook));
-    visitor
-        .visits(&HostPage::default().about("/published.json"))
-        .await?;
-    visitor.opens().await
-}
-
 async fn publishes(visitor: &Visitor) -> Result<()> {
     begins_with(visitor, "outage").await?;
     previews(visitor, "Standing at a till").await?;
@@ -184,11 +87,7 @@ async fn live(visitor: &Visitor) -> Result<()> {
     presses(visitor, "[data-action='connect']").await?;
     waits(visitor, "!document.querySelector('[data-action=connect]')").await?;
     for (channel, state) in [("any_hour_phone", "busy"), ("refund_page", "down")] {
-        let choose = "const select = document.getElementById(arguments[0]);
-            select.value = arguments[1];
-            select.dispatchEvent(new Event('change', { bubbles: true }))";
-        let arguments = vec![json!(format!("live-{channel}")), json!(state)];
-        visitor.finds_out(choose, arguments).await?;
+        chooses(visitor, &format!("#live-{channel}"), state).await?;
     }
     rewrites(visitor, "#live-wait-any_hour_phone", "40").await?;
     visitor
@@ -407,8 +306,7 @@ async fn every_pane(visitor: &Visitor, place: &str) -> Result<()> {
         .await?;
     presses(visitor, "[data-ready='service-crisis']").await?;
     sees(visitor, NOTICE).await?;
-    let two = "const select = document.querySelector('#beside'); select.value = 'ja'; select.dispatchEvent(new Event('change', { bubbles: true }))";
-    visitor.finds_out(two, Vec::new()).await?;
+    chooses(visitor, "#beside", "ja").await?;
     sees(visitor, "[id='notice.text:ja']").await?;
     visitor
         .finds_no_barrier_on_the_page(&format!("words on {place}"))

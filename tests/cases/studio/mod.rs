@@ -1,0 +1,10 @@
+//! The studio, as somebody who writes a playbook meets it.
+
+mod author;
+mod writing;
+
+use leeward_tests::harness::Case;
+
+pub fn cases() -> Vec<Case> {
+    [writing::cases()].into_iter().flatten().collect()
+}
