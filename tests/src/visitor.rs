@@ -264,6 +264,21 @@ impl Visitor {
         Ok(())
     }
 
+    /// Drags an element of the host page with the mouse to the middle of another one, and lets it go there.
+    pub async fn drags_on_the_page(&self, selector: &str, to: &str) -> Result<()> {
+        let browser = self.browser();
+        let from = browser.find(By::Css(selector)).await?;
+        let to = browser.find(By::Css(to)).await?;
+        let hand = browser.action_chain();
+        hand.move_to_element_center(&from)
+            .click_and_hold()
+            .move_to_element_center(&to)
+            .release()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
     /// Empties a field and writes into it.
     pub async fn writes(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.sees(selector).await?;

@@ -3,6 +3,7 @@
 use leeward_document::{Operation, Path};
 
 use crate::{
+    build::Wish,
     fields::Field,
     live::{Live, Standing},
     state::{Draft, Pane, Told},
@@ -47,6 +48,10 @@ pub enum Event {
     Removed(Path),
     /// Something else about the playbook is to change, in one step: the operations, and where the focus goes then.
     Changed(Vec<Operation>, Path),
+    /// An item of a list is to have another place: the list, its place now, and then.
+    Moved(Path, usize, usize),
+    /// Something about what the playbook is made of is to be different.
+    Wished(Wish),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.
@@ -108,6 +113,8 @@ pub enum Effect {
     Remember,
     /// Move the focus to the field of a path.
     Focus(Path),
+    /// Move the focus to what moves an item of a list, in the way in which it was moved: the list, its place before, its place now.
+    FocusMover(Path, usize, usize),
     /// Move the focus to the heading of what is shown now.
     Begin,
     /// Give a file to the browser.

@@ -19,6 +19,8 @@ pub enum Kind {
     Line,
     /// A moment that is often "now".
     Moment,
+    /// A whole number.
+    Whole,
 }
 
 /// Something that can be written.
@@ -184,6 +186,7 @@ enum Of {
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
     Line(&'static str, &'static str),
+    Whole(&'static str, &'static str),
     Moment(&'static str, &'static str, bool),
 }
 
@@ -200,6 +203,8 @@ const QUESTION: &[Of] = &[
     Of::Text("text", "field_question", true),
     Of::Text("why", "field_why", false),
     Of::Text("hint", "field_hint", false),
+    Of::Whole("min", "field_min"),
+    Of::Whole("max", "field_max"),
     Of::Counted("unit", "field_unit"),
 ];
 const OPTION: &[Of] = &[
@@ -264,7 +269,10 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
         Of::Line(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Line, true)]
         }
-        Of::Counted(..) | Of::Line(..) => Vec::new(),
+        Of::Whole(name, label) if node.entry(name).is_some() => {
+            vec![field(name, label, Kind::Whole, true)]
+        }
+        Of::Counted(..) | Of::Line(..) | Of::Whole(..) => Vec::new(),
         Of::Texts(name, label) => {
             let texts = node.entry(name).map_or(&[][..], Node::elements);
             let path = path.name(name);

@@ -1,7 +1,7 @@
 //! What the checker and the advice have to say about the document.
 
 use leeward_document::{Document, Path};
-use triage::{Severity, Situation, advise, check};
+use triage::{Severity, Situation, advise, analyse, check};
 
 /// Something to mend or to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,16 @@ impl Findings {
 /// Whether visitors could be helped with the document as it is.
 pub fn is_usable(document: &Document) -> bool {
     check(document.tree().clone()).playbook.is_some()
+}
+
+/// For each way, the share of visitors who end there, in millionths; nothing when the playbook can't be used, or has more
+/// paths than can be looked at.
+pub fn ends(document: &Document) -> Option<Vec<u32>> {
+    let playbook = check(document.tree().clone()).playbook?;
+    let analysis = analyse(&playbook);
+    let routes = analysis.routes.iter();
+    let shares = routes.map(|win| win.as_ref().map_or(0, |win| win.share_millionths.max(1)));
+    analysis.proven.then(|| shares.collect())
 }
 
 /// Everything, at an instant in UTC seconds.

@@ -10,6 +10,9 @@
 //! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
 //! | [`writing`] | from what was typed into a field to an operation on the document |
 //! | [`findings`] | what the checker and the advice have to say |
+//! | [`condition`], [`sentence`] | conditions, to be built and to be read |
+//! | [`build`] | from a wish about questions and ways to operations on the document |
+//! | [`shape`] | what isn't there yet: objects, copies, ids |
 //! | [`naming`] | places of a playbook in words |
 //! | [`live`] | what works right now: the feed that closes channels |
 //! | [`snippet`] | what is pasted into a page |
@@ -18,12 +21,16 @@
 //! | [`host`] | the page: files, storage, clock, preview |
 //! | [`studio`] | the shell: one component |
 
+mod build;
+mod condition;
 mod event;
 mod fields;
 mod findings;
 mod host;
 mod live;
 mod naming;
+mod sentence;
+mod shape;
 mod snippet;
 mod state;
 mod studio;

@@ -3,9 +3,10 @@
 use leeward_document::{Document, History, Operation, Path, Refusal};
 
 use crate::{
+    build,
     event::{Effect, Event},
     fields,
-    findings::{Findings, find, is_usable},
+    findings::{Findings, ends, find, is_usable},
     live::Live,
     snippet::snippet,
     writing::{self, locales},
@@ -32,6 +33,8 @@ pub enum Pane {
     /// The words, to be written.
     #[default]
     Words,
+    /// What is asked, who goes where, and what is said beside it.
+    Questions,
     /// What a visitor sees.
     Preview,
     /// What must and what should be fixed.
@@ -44,8 +47,9 @@ pub enum Pane {
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Words,
+        Self::Questions,
         Self::Preview,
         Self::Checks,
         Self::Live,
@@ -56,6 +60,7 @@ impl Pane {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
+            Self::Questions => "questions",
             Self::Preview => "preview",
             Self::Checks => "checks",
             Self::Live => "live",
@@ -111,6 +116,9 @@ pub struct Work {
     pub findings: Findings,
     /// What can be written.
     pub groups: Vec<fields::Group>,
+    /// For each way, the share of visitors who end there, in millionths, if each answer were given equally often; nothing
+    /// where that isn't known.
+    pub ends: Option<Vec<u32>>,
     /// The language that is written, and the one beside it.
     pub languages: (String, Option<String>),
     /// What works right now. It goes into a file of its own, and into no draft.
@@ -234,6 +242,7 @@ impl Work {
             .next()
             .unwrap_or_default();
         let findings = find(&document, now);
+        let ends = ends(&document);
         Self {
             id,
             name,
@@ -245,6 +254,7 @@ impl Work {
                 Pane::Words
             },
             findings,
+            ends,
             history: History::new(document),
             languages: (languages, None),
             live: Live::default(),
@@ -292,6 +302,21 @@ impl Work {
                 effects.push(Effect::Focus(path));
                 effects
             }
+            Event::Moved(within, from, to) => {
+                let list = within.clone();
+                self.history.change(&Operation::Move { within, from, to })?;
+                let mut effects = self.changed();
+                effects.push(Effect::FocusMover(list, from, to));
+                effects
+            }
+            Event::Wished(wish) => {
+                let granted = build::grant(self.document().tree(), &wish);
+                let (operations, path) = granted.ok_or(Refusal::Nowhere)?;
+                self.history.change_all(&operations, &path)?;
+                let mut effects = self.changed();
+                effects.push(Effect::Focus(path));
+                effects
+            }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
@@ -308,6 +333,7 @@ impl Work {
             Event::Rested => self.show().into_iter().collect(),
             Event::Considered(now) => {
                 self.findings = find(self.document(), now);
+                self.ends = ends(self.document());
                 let save = self.save(now * 1000);
                 if save.is_some() {
                     self.saved_at = Some(now * 1000);
@@ -327,7 +353,7 @@ impl Work {
             }
             Event::Sought(path) => match fields::nearest(&self.groups, &path) {
                 Some(field) => {
-                    self.pane = Pane::Words;
+                    self.pane = pane_of(&path);
                     self.speak_of(&path);
                     vec![Effect::Focus(field)]
                 }
@@ -403,6 +429,38 @@ impl Work {
                 text: self.document().text().to_owned(),
             })
         })
+    }
+}
+
+/// Where something can be changed: words among the words, everything else where things are put together.
+fn pane_of(path: &Path) -> Pane {
+    const BUILT: [&str; 13] = [
+        "ask_when",
+        "when",
+        "show_when",
+        "options",
+        "type",
+        "for",
+        "min",
+        "max",
+        "max_length",
+        "first",
+        "second",
+        "needs",
+        "kind",
+    ];
+    let last = path.steps().iter().rev().find_map(|step| match step {
+        leeward_document::Step::Name(name) => Some(name.as_str()),
+        leeward_document::Step::Place(_) => None,
+    });
+    let is_built =
+        path.steps().iter().any(
+            |step| matches!(step, leeward_document::Step::Name(name) if name.ends_with("when")),
+        ) || last.is_some_and(|last| BUILT.contains(&last));
+    if is_built {
+        Pane::Questions
+    } else {
+        Pane::Words
     }
 }
 
@@ -507,7 +565,7 @@ mod tests {
             state.update(Event::Sought(path)),
             [Effect::Focus(Path::parse("routes[0].because"))]
         );
-        assert_eq!(state.work.unwrap().pane, Pane::Words);
+        assert_eq!(state.work.unwrap().pane, Pane::Questions);
     }
 
     #[test]

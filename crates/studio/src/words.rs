@@ -115,7 +115,10 @@ mod tests {
         };
         let known = keys(LANGUAGES[0].1);
         for key in used() {
-            assert!(known.contains(&key), "{key} has no words");
+            // What ends so is put together with the name of a kind, a pane, a plural.
+            let is_there =
+                |known: &String| *known == key || key.ends_with('_') && known.starts_with(&key);
+            assert!(known.iter().any(is_there), "{key} has no words");
         }
         for (tag, text) in LANGUAGES {
             let singular = |keys: BTreeSet<String>| -> BTreeSet<String> {

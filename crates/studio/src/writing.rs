@@ -2,6 +2,8 @@
 //!
 //! A text may be missing, the same for everybody, or a line for each language; whoever writes it need not know.
 
+use std::borrow::Cow;
+
 use leeward_document::{Operation, Path, Step};
 use triage::source::{Node, Value};
 
@@ -27,20 +29,23 @@ pub fn locales(tree: &Node) -> Vec<String> {
 }
 
 /// What stands in a field for a voice; empty where there is nothing yet.
-pub fn read<'t>(tree: &'t Node, field: &Path, voice: &Voice) -> &'t str {
+pub fn read<'t>(tree: &'t Node, field: &Path, voice: &Voice) -> Cow<'t, str> {
     let Some(mut node) = field.find(tree) else {
-        return "";
+        return Cow::default();
     };
     if let (Value::Map(_), Some(locale)) = (&node.value, &voice.locale) {
         match node.entry(locale) {
             Some(line) => node = line,
-            None => return "",
+            None => return Cow::default(),
         }
     }
     if let Some(plural) = &voice.plural {
-        return node.entry(plural).map_or("", Node::text);
+        return node.entry(plural).map_or("", Node::text).into();
     }
-    node.text()
+    match node.value {
+        Value::Whole(number) => number.to_string().into(),
+        _ => node.text().into(),
+    }
 }
 
 /// Whether a text is one string for all languages.
@@ -54,7 +59,11 @@ pub fn write(tree: &Node, field: &Field, voice: &Voice, text: &str) -> Option<Op
     if read(tree, &field.path, voice) == text {
         return None;
     }
-    let value = || Node::from(Value::String(text.to_owned()));
+    let value = || match text.parse() {
+        Ok(number) if field.kind == Kind::Whole => Value::Whole(number).into(),
+        // What is no number stays as it was typed, and is found.
+        _ => Node::string(text),
+    };
     let target = line(tree, &field.path, voice);
     match target.find(tree) {
         Some(_) if text.is_empty() && field.kind != Kind::Counted => {
@@ -111,7 +120,7 @@ fn clear(tree: &Node, field: &Field, line: Path) -> Operation {
 }
 
 /// Adds what isn't there, with as much around it as isn't there either.
-fn insert(tree: &Node, target: &Path, value: Node) -> Option<Operation> {
+pub fn insert(tree: &Node, target: &Path, value: Node) -> Option<Operation> {
     let (into, step) = target.parent()?;
     let Step::Name(name) = step else { return None };
     if let Some(outer) = into.find(tree) {
@@ -195,6 +204,28 @@ mod tests {
         );
         let needed = r#"{ "locales": ["en"], "a": { "en": "x" } }"#;
         assert!(typed(needed, "a", true, "en", "").contains(r#"{ "en": "" }"#));
+    }
+
+    #[test]
+    fn a_number_is_written_as_one_and_anything_else_as_it_was_typed() {
+        let start = r#"{ "locales": ["en"], "min": 1 }"#;
+        let field = Field {
+            path: Path::parse("min"),
+            label: String::new(),
+            kind: Kind::Whole,
+            required: true,
+        };
+        let document = Document::read(start).unwrap();
+        for (typed, stands) in [
+            ("12", r#""min": 12"#),
+            ("1x", r#""min": "1x""#),
+            ("", r#""min": """#),
+        ] {
+            let operation = write(document.tree(), &field, &Voice::default(), typed).unwrap();
+            let (document, _) = document.apply(&operation).unwrap();
+            assert!(document.text().contains(stands), "{}", document.text());
+            assert_eq!(read(document.tree(), &field.path, &Voice::default()), typed);
+        }
     }
 
     #[test]

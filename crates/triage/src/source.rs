@@ -85,11 +85,15 @@ impl Node {
 /// Making what was never written.
 #[cfg(feature = "advice")]
 impl Node {
-    pub(crate) fn string(text: &str) -> Self {
+    /// A string.
+    #[must_use]
+    pub fn string(text: &str) -> Self {
         Value::String(text.to_owned()).into()
     }
 
-    pub(crate) fn list(elements: impl IntoIterator<Item = Self>) -> Self {
+    /// A list of these elements, in this order.
+    #[must_use]
+    pub fn list(elements: impl IntoIterator<Item = Self>) -> Self {
         Value::List(elements.into_iter().collect()).into()
     }
 

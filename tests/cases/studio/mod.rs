@@ -1,10 +1,14 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod questions;
 mod writing;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    [writing::cases()].into_iter().flatten().collect()
+    [writing::cases(), questions::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

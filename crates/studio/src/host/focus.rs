@@ -17,13 +17,28 @@ pub fn field(path: &str) {
     else {
         return;
     };
-    if let Ok(Some(folded)) = field.closest("details:not([open])") {
+    while let Ok(Some(folded)) = field.closest("details:not([open])") {
         let _ = folded.set_attribute("open", "");
     }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     field.scroll_into_view_with_scroll_into_view_options(&options);
     focus(field.query_selector("textarea, input").ok().flatten());
+}
+
+/// To the button that moves an item of a list further in the same way, or back when there is no further.
+pub fn mover(list: &str, from: usize, to: usize) {
+    let Some(document) = document() else { return };
+    let item = format!(
+        "[data-list='{list}'][data-place='{to}'] > * > .mover, [data-list='{list}'][data-place='{to}'] > .mover"
+    );
+    let way = if to < from { "up" } else { "down" };
+    let Ok(Some(mover)) = document.query_selector(&item) else {
+        return;
+    };
+    let same = mover.query_selector(&format!("[data-move={way}]:enabled"));
+    let any = || mover.query_selector("button:enabled");
+    focus(same.ok().flatten().or_else(|| any().ok().flatten()));
 }
 
 /// Whether a document is at work.

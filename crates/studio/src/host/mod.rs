@@ -2,6 +2,7 @@
 //! fail or lie, so nothing here panics.
 
 mod drafts;
+mod drag;
 mod files;
 mod focus;
 mod language;
@@ -33,7 +34,7 @@ pub struct Host {
     considering: Timer,
     languages: language::Languages,
     /// Kept for as long as the browser may call them.
-    _listeners: [Closure<dyn FnMut(JsValue)>; 3],
+    _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
 impl Host {
@@ -57,7 +58,8 @@ impl Host {
                 waiting.emit(Event::Waiting);
             }
         };
-        let listeners = [
+        let mut listeners = drag::listen(dispatch.clone());
+        listeners.extend([
             listen("keydown", Closure::new(pressed)),
             listen("message", Closure::new(told)),
             // The last letters, too, are in the draft.
@@ -65,7 +67,7 @@ impl Host {
                 "pagehide",
                 Closure::new(move |_| closing.emit(Event::Considered(now() / 1000))),
             ),
-        ];
+        ]);
         let rested = dispatch.clone();
         let considered = dispatch.clone();
         Self {
@@ -120,6 +122,7 @@ impl Host {
             Effect::Forget(id) => drafts::forget(id),
             Effect::Remember => self.dispatch.emit(Event::Remembered(drafts::all())),
             Effect::Focus(path) => focus::field(&path.to_string()),
+            Effect::FocusMover(list, from, to) => focus::mover(&list.to_string(), from, to),
             Effect::Begin => focus::heading(),
             Effect::Download(name, text) => {
                 if files::download(&name, &text).is_some() {

@@ -33,7 +33,7 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
                 .map(|(voice, _)| voice.clone())
                 .unwrap_or_default(),
         )
-        .to_owned();
+        .into_owned();
         let name = ui.words.fill("edit_remove", &[("what", &said)]);
         html! { <button type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Removed(field.path.clone()))}>{ ui.say("edit_remove_short") }</button> }
     } else {
@@ -44,7 +44,7 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
             .into_iter()
             .flatten();
         let key = own.fold(id.clone(), |key, part| key + ":" + &part);
-        let value = read(work.document().tree(), &field.path, &voice).to_owned();
+        let value = read(work.document().tree(), &field.path, &voice).into_owned();
         html! {
             <Box
                 key={key.clone()} id={key.clone()} field={field.clone()} {value}
@@ -69,7 +69,7 @@ fn problem_id(path: &Path) -> String {
 /// Whose words are written, each with what is said of it beside the field's name.
 fn voices(field: &Field, work: &Work, ui: Ui<'_>) -> Vec<(Voice, Option<String>)> {
     let tree = work.document().tree();
-    if matches!(field.kind, Kind::Line | Kind::Moment) {
+    if matches!(field.kind, Kind::Line | Kind::Moment | Kind::Whole) {
         return vec![(Voice::default(), None)];
     }
     if field.kind == Kind::Text && is_for_everybody(tree, &field.path) {
@@ -152,13 +152,14 @@ fn Box(properties: &BoxProperties) -> Html {
     let dir = lang.as_deref().map(|lang| direction(lang).as_str());
     let described = problem.as_ref().map(|_| problem_id(&field.path));
     let invalid = problem.as_ref().map(|_| "true");
-    let input = if matches!(field.kind, Kind::Line | Kind::Moment) {
+    let input = if matches!(field.kind, Kind::Line | Kind::Moment | Kind::Whole) {
+        let inputmode = (field.kind == Kind::Whole).then_some("numeric");
         let written = (field.clone(), voice.clone());
         let oninput = dispatch.reform(move |event: InputEvent| {
             let (field, voice) = written.clone();
             Event::Wrote(field, voice, value_of(&event))
         });
-        html! { <input id={id.clone()} type="text" dir="ltr" spellcheck="false" autocomplete="off" value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+        html! { <input id={id.clone()} type="text" {inputmode} dir="ltr" spellcheck="false" autocomplete="off" value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
     } else {
         let rows = (value.chars().count() / 60 + 1).min(6).to_string();
         html! { <textarea id={id.clone()} {rows} {lang} {dir} value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }

@@ -3,13 +3,15 @@
 mod bar;
 mod checks;
 mod field;
+mod list;
 mod live;
 mod publish;
+mod questions;
 mod start;
 mod words;
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast as _, html};
 
 use crate::{
     event::Event,
@@ -85,6 +87,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                     {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
+                            Pane::Questions => questions::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
                             Pane::Live => live::view(work, ui),
                             Pane::Publish => publish::view(work, ui),
@@ -117,18 +120,19 @@ fn value_of(event: &yew::Event) -> String {
 
 /// A choice with a name.
 fn select(
-    id: &'static str,
+    id: impl Into<AttrValue>,
     label: String,
     options: Vec<(String, String)>,
     chosen: &str,
     on_choice: Callback<String>,
 ) -> Html {
+    let id = id.into();
     let chosen = chosen.to_owned();
     let onchange = on_choice
         .reform(|event: yew::Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
         <div class="choice">
-            <label for={id}>{ label }</label>
+            <label for={id.clone()}>{ label }</label>
             <select {id} {onchange}>
                 { for options.into_iter().map(|(value, name)| {
                     let selected = value == chosen;
