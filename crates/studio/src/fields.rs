@@ -81,7 +81,7 @@ pub struct Group {
     pub cards: Vec<Card>,
 }
 
-/// Everything that can be written. Groups without a card are left out.
+/// Everything that can be written. Groups without a card are left out, but for the notice.
 pub fn groups(tree: &Node) -> Vec<Group> {
     let root = Path::default();
     let one = |name: &str, fields: &[Of]| card(tree, &root.name(name), fields);
@@ -143,7 +143,8 @@ pub fn groups(tree: &Node) -> Vec<Group> {
     ];
     groups
         .into_iter()
-        .filter(|group| !group.cards.is_empty())
+        // A notice is missed the most when there is none.
+        .filter(|group| !group.cards.is_empty() || group.key == "group_notice")
         .collect()
 }
 

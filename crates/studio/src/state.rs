@@ -35,6 +35,8 @@ pub enum Pane {
     Words,
     /// What is asked, who goes where, and what is said beside it.
     Questions,
+    /// Languages, look, and how the help stands on the page.
+    Settings,
     /// What a visitor sees.
     Preview,
     /// What must and what should be fixed.
@@ -47,9 +49,10 @@ pub enum Pane {
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Words,
         Self::Questions,
+        Self::Settings,
         Self::Preview,
         Self::Checks,
         Self::Live,
@@ -61,6 +64,7 @@ impl Pane {
         match self {
             Self::Words => "words",
             Self::Questions => "questions",
+            Self::Settings => "settings",
             Self::Preview => "preview",
             Self::Checks => "checks",
             Self::Live => "live",
@@ -140,6 +144,8 @@ pub struct State {
     pub broken: Option<Broken>,
     /// What the author is told.
     pub told: Option<Told>,
+    /// The language that the studio speaks: the one in which the author writes first, where the playbook has it.
+    pub speaks: &'static str,
 }
 
 impl State {
@@ -202,7 +208,8 @@ impl State {
         match Document::read(text) {
             Ok(document) => {
                 self.broken = None;
-                self.work = Some(Work::new(now, name, document.clone(), document, now / 1000));
+                let work = Work::new(now, name, document.clone(), document, now / 1000);
+                self.work = Some(work.written_in(self.speaks));
                 vec![Effect::Wait, Effect::Begin]
             }
             Err(problem) => {
@@ -230,6 +237,7 @@ impl State {
         };
         let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
         let saved_at = Some(draft.saved_at);
+        let work = work.written_in(self.speaks);
         self.work = Some(Work { saved_at, ..work });
         vec![Effect::Wait, Effect::Begin]
     }
@@ -260,6 +268,17 @@ impl Work {
             live: Live::default(),
             saved_at: None,
         }
+    }
+
+    /// The same, with a language to be written first where the playbook has it.
+    fn written_in(mut self, locale: &str) -> Self {
+        if let Some(own) = locales(self.document().tree())
+            .into_iter()
+            .find(|tag| tag == locale)
+        {
+            self.languages.0 = own;
+        }
+        self
     }
 
     /// The document as it is.

@@ -33,6 +33,7 @@ impl Component for Studio {
         Self {
             state: State {
                 drafts,
+                speaks: words.locale(),
                 ..State::default()
             },
             words,

@@ -2,12 +2,13 @@
 
 mod author;
 mod questions;
+mod settings;
 mod writing;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    [writing::cases(), questions::cases()]
+    [writing::cases(), questions::cases(), settings::cases()]
         .into_iter()
         .flatten()
         .collect()

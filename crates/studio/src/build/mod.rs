@@ -1,10 +1,12 @@
 //! From a wish about what a playbook is made of to operations on the document: another question, another answer, another way.
 
+pub mod language;
 pub mod question;
 pub mod route;
 pub mod statement;
 #[cfg(test)]
 mod tests;
+pub mod warning;
 
 use leeward_document::{Operation, Path};
 use triage::source::{Node, Value};
@@ -30,6 +32,16 @@ pub enum Wish {
     Need(Path, String, bool),
     /// One more in a list of what is said beside the answer.
     Statement(&'static str),
+    /// What is happening.
+    Notice,
+    /// Another number for danger to life.
+    EmergencyLine,
+    /// One more language, by its tag.
+    Language(String),
+    /// One language less, with all its texts.
+    NoLanguage(String),
+    /// The texts that a language lacks, copied from another: from, to.
+    CopyLanguage(String, String),
     /// A second one like what stands at the path.
     Copy(Path),
     /// Something else at the path, or nothing.
@@ -53,6 +65,11 @@ pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
             there(path, vec![route::need(tree, path, what, *is_needed)?])
         }
         Wish::Statement(list) => one(statement::statement(tree, list)?),
+        Wish::Notice => one(warning::notice(tree)?),
+        Wish::EmergencyLine => one(warning::line(tree)?),
+        Wish::Language(tag) => there(&languages(), language::language(tree, tag)),
+        Wish::NoLanguage(tag) => there(&languages(), language::no_language(tree, tag)),
+        Wish::CopyLanguage(from, to) => there(&languages(), language::copy(tree, from, to)),
         Wish::Copy(path) => one(duplicate(tree, path)?),
         Wish::Put(path, value) => there(path, vec![put_or_remove(tree, path, value.clone())?]),
         Wish::ForAgent(path, is_so) => there(path, question::for_agent(tree, path, *is_so)),
@@ -96,6 +113,10 @@ fn add(tree: &Node, list: &Path, place: usize, value: Node) -> Option<Operation>
         }),
         None => insert(tree, list, Node::list([value])),
     }
+}
+
+fn languages() -> Path {
+    Path::default().name("locales")
 }
 
 /// The language in which new texts begin.

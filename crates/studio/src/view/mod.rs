@@ -7,6 +7,7 @@ mod list;
 mod live;
 mod publish;
 mod questions;
+mod settings;
 mod start;
 mod words;
 
@@ -88,6 +89,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
                             Pane::Questions => questions::view(work, ui),
+                            Pane::Settings => settings::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
                             Pane::Live => live::view(work, ui),
                             Pane::Publish => publish::view(work, ui),

@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::{Ui, field, select};
 use crate::{
+    build::Wish,
     event::Event,
     fields::{Card, Group},
     naming,
@@ -68,10 +69,20 @@ fn group(group: &Group, work: &Work, ui: Ui<'_>) -> Html {
             </details>
         };
     }
+    let notice = match (group.key, group.cards.first()) {
+        ("group_notice", None) => {
+            html! { <button type="button" class="secondary" data-add="notice" onclick={ui.on_click(Event::Wished(Wish::Notice))}>{ ui.say("notice_begin") }</button> }
+        }
+        ("group_notice", Some(card)) => {
+            html! { <button type="button" class="quiet" data-action="over" onclick={ui.on_click(Event::Removed(card.path.clone()))}>{ ui.say("notice_over") }</button> }
+        }
+        _ => Html::default(),
+    };
     html! {
         <section class="group" key={group.key}>
             <h2>{ title }</h2>
             { cards }
+            { notice }
         </section>
     }
 }

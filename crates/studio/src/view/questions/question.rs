@@ -130,7 +130,7 @@ fn options(node: &Node, path: &Path, kind: &str, work: &Work, ui: Ui<'_>) -> Htm
     });
     html! {
         <div class="options">
-            <h4>{ ui.say("question_options") }</h4>
+            <h3>{ ui.say("question_options") }</h3>
             <ol role="list">{ for each }</ol>
             { for more }
         </div>

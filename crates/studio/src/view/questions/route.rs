@@ -154,7 +154,7 @@ fn chosen(node: &Node, path: &Path, which: &'static str, work: &Work, ui: Ui<'_>
     });
     html! {
         <div class="options" data-choice={which}>
-            <h4>{ ui.say(&["route_", which].concat()) }</h4>
+            <h3>{ ui.say(&["route_", which].concat()) }</h3>
             <ol role="list">{ for each }</ol>
             { for more }
         </div>

@@ -1,0 +1,103 @@
+//! How the help stands on the page, by what it opens, and what else a page may have of it.
+
+use leeward_document::Path;
+use triage::source::{Node, Value};
+use yew::{Html, html};
+
+use super::{line, strings};
+use crate::{
+    build::{Wish, flag},
+    event::Event,
+    fields::Kind,
+    state::Work,
+    view::{Ui, select},
+};
+
+/// How it may stand, as the format names it; the first when nothing is said. With `mode_` before it, each is the studio's
+/// words for it.
+const MODES: [&str; 4] = ["popup", "inline", "banner", "page"];
+
+/// How often it may open by itself.
+const ONCE_PER: [&str; 3] = ["view", "visit", "day"];
+
+pub fn view(work: &Work, ui: Ui<'_>) -> Html {
+    let tree = work.document().tree();
+    let mode = chosen(tree, "display.mode")
+        .filter(|mode| MODES.contains(mode))
+        .unwrap_or(MODES[0]);
+    html! {
+        <>
+            <section class="group" key="display">
+                <h2>{ ui.say("display_title") }</h2>
+                { choice("display.mode", "display_mode", "mode_", &MODES, Some(mode), ui) }
+                <p class="soft">{ ui.say(&["mode_about_", mode].concat()) }</p>
+                { if mode == MODES[0] { opening(tree, work, ui) } else { Html::default() } }
+            </section>
+            <section class="group" key="when">
+                <h2>{ ui.say("display_when") }</h2>
+                <p class="soft">{ ui.say("display_when_lead") }</p>
+                { line("display.starts_at", "display_starts", Kind::Moment, work, ui) }
+                { line("display.expires_at", "display_expires", Kind::Moment, work, ui) }
+                { strings(Path::parse("display.on_pages"), "display_pages", work, ui) }
+            </section>
+            <section class="group" key="extras">
+                <h2>{ ui.say("display_extras") }</h2>
+                { line("status.url", "display_status", Kind::Line, work, ui) }
+                { line("exit.url", "display_exit", Kind::Line, work, ui) }
+            </section>
+        </>
+    }
+}
+
+fn opening(tree: &Node, work: &Work, ui: Ui<'_>) -> Html {
+    let leaving = Path::parse("display.open_when.leaving");
+    let is_set = leaving
+        .find(tree)
+        .is_some_and(|flag| flag.value == Value::Bool(true));
+    let wish = flag(leaving, !is_set);
+    let onchange = ui
+        .dispatch
+        .reform(move |_: yew::Event| Event::Wished(wish.clone()));
+    html! {
+        <fieldset class="options">
+            <legend>{ ui.say("display_opens") }</legend>
+            <p class="soft">{ ui.say("display_opens_lead") }</p>
+            { line("display.open_when.after_seconds", "display_after", Kind::Whole, work, ui) }
+            { line("display.open_when.scrolled_percent", "display_scrolled", Kind::Whole, work, ui) }
+            <label class="tick"><input type="checkbox" checked={is_set} {onchange} />{ ui.say("display_leaving") }</label>
+            { choice("display.once_per", "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
+        </fieldset>
+    }
+}
+
+fn chosen<'n>(tree: &'n Node, path: &str) -> Option<&'n str> {
+    Path::parse(path).find(tree).map(Node::text)
+}
+
+/// A choice among names of the format; none of them when nothing is to be said.
+fn choice(
+    path: &'static str,
+    label: &str,
+    words: &str,
+    names: &[&'static str],
+    chosen: Option<&str>,
+    ui: Ui<'_>,
+) -> Html {
+    let none = chosen
+        .is_none()
+        .then(|| (String::new(), ui.say("display_unsaid")));
+    let named = names
+        .iter()
+        .map(|name| ((*name).to_owned(), ui.say(&[words, name].concat())));
+    let on_choice = ui.dispatch.reform(move |name: String| {
+        let value = (!name.is_empty()).then(|| Node::string(&name));
+        Event::Wished(Wish::Put(Path::parse(path), value))
+    });
+    select(
+        path,
+        ui.say(label),
+        none.into_iter().chain(named).collect(),
+        chosen.unwrap_or_default(),
+        on_choice,
+    )
+}

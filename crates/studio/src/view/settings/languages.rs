@@ -1,0 +1,81 @@
+//! Languages: which there are, which comes first, and what is not written in each.
+
+use leeward_document::Path;
+use yew::{Html, html};
+
+use crate::{
+    build::{
+        Wish,
+        language::{KNOWN, missing},
+    },
+    event::Event,
+    state::Work,
+    view::{Ui, list::mover, select},
+    writing::locales,
+};
+
+pub fn view(work: &Work, ui: Ui<'_>) -> Html {
+    let tree = work.document().tree();
+    let all = locales(tree);
+    let rest = KNOWN
+        .iter()
+        .filter(|tag| !all.iter().any(|known| known == *tag));
+    let mut named: Vec<(String, String)> = rest
+        .map(|tag| ((*tag).to_owned(), (ui.language)(tag)))
+        .collect();
+    named.sort_by_key(|(_, name)| name.to_lowercase());
+    let options = std::iter::once((String::new(), ui.say("route_choose")))
+        .chain(named)
+        .collect();
+    let on_choice =
+        ui.when(|tag: String| (!tag.is_empty()).then(|| Event::Wished(Wish::Language(tag))));
+    html! {
+        <section class="group" key="languages">
+            <h2>{ ui.say("language_title") }</h2>
+            <p class="soft">{ ui.say("language_lead") }</p>
+            <ol class="items" role="list">
+                { for all.iter().enumerate().map(|(place, tag)| item(place, tag, &all, work, ui)) }
+            </ol>
+            { select("add-language", ui.say("language_add"), options, "", on_choice) }
+        </section>
+    }
+}
+
+fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Html {
+    let list = Path::default().name("locales");
+    let name = (ui.language)(tag);
+    let gaps = missing(work.document().tree(), tag);
+    let first = all.first().filter(|first| *first != tag);
+    let about = match (first, gaps.len()) {
+        (None, _) => ui.say("language_first"),
+        (Some(_), 0) => ui.say("language_whole"),
+        (Some(_), count) => ui.words.count("language_gaps", count),
+    };
+    let write = gaps.first().map(|gap| {
+        let event = Event::Sought(gap.name(tag));
+        let label = ui.words.fill("language_write", &[("language", &name)]);
+        html! { <button key="write" type="button" class="quiet" data-action="write" onclick={ui.on_click(event)}>{ label }</button> }
+    });
+    let copy = first.filter(|_| !gaps.is_empty()).map(|first| {
+        let event = Event::Wished(Wish::CopyLanguage(first.clone(), tag.to_owned()));
+        let label = ui.words.fill("language_copy", &[("language", &(ui.language)(first))]);
+        html! { <button key="copy" type="button" class="quiet" data-action="copy-language" onclick={ui.on_click(event)}>{ label }</button> }
+    });
+    let remove = (all.len() > 1).then(|| {
+        let event = Event::Wished(Wish::NoLanguage(tag.to_owned()));
+        let label = ui.words.fill("language_remove", &[("language", &name)]);
+        html! { <button key="remove" type="button" class="quiet" data-action="remove" onclick={ui.on_click(event)}>{ label }</button> }
+    });
+    html! {
+        <li class="item" key={tag.to_owned()} data-list="locales" data-place={place.to_string()} data-language={tag.to_owned()}>
+            <div class="row">
+                { mover(&list, place, all.len(), &name, ui) }
+                <div class="texts">
+                    <strong>{ name.clone() }</strong>
+                    <small>{ about }</small>
+                    <div class="actions">{ for write }{ for copy }{ for remove }</div>
+                </div>
+            </div>
+        </li>
+    }
+}
