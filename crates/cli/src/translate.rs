@@ -1,18 +1,12 @@
 //! `leeward translate`: a playbook's texts to translators and back.
 
-mod flat;
-mod merge;
-#[cfg(test)]
-mod tests;
-mod unit;
-mod xliff;
-
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::{Subcommand, ValueEnum};
+use leeward_translation::{flat, has_keywords, locales, merge, units, xliff};
 use triage::{
     grammar::Format,
     source::{self, Node},
@@ -78,15 +72,6 @@ pub enum Kind {
     Xliff,
 }
 
-/// What a translator sent back.
-#[derive(Debug, Default)]
-pub struct Translated {
-    /// The language.
-    to: String,
-    /// Key and text.
-    strings: Vec<(String, String)>,
-}
-
 /// Does one of them.
 pub fn run(command: &Translate) -> ExitCode {
     let done = match command {
@@ -129,7 +114,7 @@ fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<Str
         ));
     }
     check_tag(to)?;
-    let units = unit::units(&source, to);
+    let units = units(&source, to);
     if has_keywords(&source) {
         eprintln!(
             "keywords in \"mentions\" are not exported; have somebody who speaks the language write them"
@@ -144,18 +129,10 @@ fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<Str
 fn import(file: &Path, translated: &Path, into: Option<&Path>) -> Result<ExitCode, String> {
     let (text, source) = open(file)?;
     let sent = read(translated)?;
-    let is_xml = sent
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .starts_with('<');
-    let parsed = if is_xml {
-        xliff::read(&sent)
-    } else {
-        flat::read(&sent)
-    };
-    let parsed = parsed.map_err(|reason| format!("{}: {reason}", translated.display()))?;
+    let parsed = leeward_translation::read(&sent)
+        .map_err(|reason| format!("{}: {reason}", translated.display()))?;
     check_tag(&parsed.to)?;
-    let merged = merge::merge(&text, &source, &parsed);
+    let merged = merge(&text, &source, &parsed);
     for refused in &merged.refused {
         eprintln!("not used: {refused}");
     }
@@ -199,18 +176,6 @@ fn read(file: &Path) -> Result<String, String> {
     load::read(file).map_err(|error| format!("{}: can't be read: {error}", file.display()))
 }
 
-/// The tags under `locales`.
-fn locales(source: &Node) -> Vec<&str> {
-    let list = source
-        .entry("locales")
-        .map(Node::elements)
-        .unwrap_or_default();
-    list.iter()
-        .map(Node::text)
-        .filter(|tag| !tag.is_empty())
-        .collect()
-}
-
 fn check_tag(tag: &str) -> Result<(), String> {
     match Format::LanguageTag.fault(tag) {
         Some((_, cure)) => Err(format!("\"{tag}\": {cure}")),
@@ -218,7 +183,18 @@ fn check_tag(tag: &str) -> Result<(), String> {
     }
 }
 
-fn has_keywords(node: &Node) -> bool {
-    let within = node.entries().iter().map(|(_, entry)| entry);
-    node.entry("mentions").is_some() || within.chain(node.elements()).any(has_keywords)
+#[cfg(test)]
+mod tests {
+    use super::laid_out;
+
+    #[test]
+    fn a_file_that_is_laid_out_as_ours_stays_so_and_any_other_keeps_its_layout() {
+        let ours = include_str!("../../../playbooks/outage.json");
+        let longer = |text: &str| text.replacen("Kestrel Pay", &"Kestrel Pay ".repeat(9), 1);
+        let laid = laid_out(ours, longer(ours));
+        assert!(laid.contains("\"name\": {\n"), "{}", &laid[..400]);
+        assert_eq!(laid_out(&laid, laid.clone()), laid);
+        let theirs = ours.replacen("\n  \"version\"", "\n\n  \"version\"", 1);
+        assert_eq!(laid_out(&theirs, longer(&theirs)), longer(&theirs));
+    }
 }

@@ -68,6 +68,15 @@ impl Document {
         Ok((changed, back))
     }
 
+    /// The same document with another text. A file that is laid out as Leeward lays files out stays so.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no JSON, or larger than a playbook may be.
+    pub fn rewritten(&self, text: &str) -> Result<Self, Refusal> {
+        self.with_text(text.to_owned())
+    }
+
     /// The document after a patch that was made for it, and the patch that takes that back.
     #[must_use]
     pub fn patch(&self, patch: &Patch) -> (Self, Patch) {

@@ -70,8 +70,13 @@ impl History {
         for operation in operations {
             document = document.apply(operation)?.0;
         }
+        self.step_to(document, path);
+        Ok(())
+    }
+
+    fn step_to(&mut self, document: Document, path: &Path) {
         if document.text() == self.document.text() {
-            return Ok(());
+            return;
         }
         self.settle();
         self.undone.clear();
@@ -81,6 +86,16 @@ impl History {
             open: false,
         });
         self.document = document;
+    }
+
+    /// Puts another text in the place of the whole, as one step that happens at a path.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no JSON, or larger than a playbook may be; then nothing has happened.
+    pub fn rewrite(&mut self, text: &str, path: &Path) -> Result<(), Refusal> {
+        let document = self.document.rewritten(text)?;
+        self.step_to(document, path);
         Ok(())
     }
 

@@ -252,6 +252,11 @@ fn several_changes_are_one_step_or_none() {
         .change_all(&[remove("a"), remove("b")], &path)
         .unwrap();
     assert_eq!(history.document().text(), "{}");
+    history.rewrite("[7]", &path).unwrap();
+    assert_eq!(history.document().text(), "[7]");
+    history.rewrite("[", &path).unwrap_err();
+    history.undo();
+    assert_eq!(history.document().text(), "{}");
     assert_eq!(history.undo(), Some(path));
     assert_eq!(history.document().text(), start);
 }

@@ -72,6 +72,12 @@ pub enum Event {
     Waiting,
     /// The preview is to begin afresh.
     Restarted,
+    /// The texts in a language are wanted, for a translator.
+    Exported(String),
+    /// A file has come back from a translator.
+    Returned(web_sys::File),
+    /// Its text is there.
+    Translated(String),
     /// The file is wanted.
     Downloaded,
     /// The snippet is wanted.
@@ -95,6 +101,8 @@ pub enum Effect {
     Fetch(&'static str),
     /// Read a file.
     Read(web_sys::File),
+    /// Read what a translator has sent, and send [`Event::Translated`].
+    ReadTranslation(web_sys::File),
     /// Send [`Event::Opened`] with what time it is: a name, and a text.
     Open(String, String),
     /// Send [`Event::Rested`] soon, and [`Event::Considered`] later, unless something else is written before.

@@ -88,6 +88,17 @@ pub enum Told {
     NotCopied,
     /// The file was given to the browser to be saved.
     Downloaded,
+    /// A translation was taken in.
+    Translated {
+        /// How many texts were taken.
+        used: usize,
+        /// Those that could not be used, each with the reason, in the words of the command line.
+        refused: Vec<String>,
+        /// How many texts were not translated.
+        missing: usize,
+    },
+    /// What a translator sent is no translation; the reason, in the words of the command line.
+    NoTranslation(String),
 }
 
 /// A text that is not JSON. It stays, so that nothing is lost.
@@ -187,6 +198,8 @@ impl State {
                     .chain([Effect::Remember, Effect::Begin])
                     .collect()
             }
+            Event::Returned(file) => vec![Effect::ReadTranslation(file)],
+            Event::Translated(sent) => self.take_in(&sent),
             event => match &mut self.work {
                 Some(work) => match work.update(event) {
                     Ok(effects) => effects,
@@ -225,6 +238,30 @@ impl State {
                 vec![Effect::Begin]
             }
         }
+    }
+
+    /// What a translator sent becomes one step.
+    fn take_in(&mut self, sent: &str) -> Vec<Effect> {
+        let Some(work) = &mut self.work else {
+            return Vec::new();
+        };
+        let translated = match leeward_translation::read(sent) {
+            Ok(translated) => translated,
+            Err(reason) => return self.tell(Told::NoTranslation(reason)),
+        };
+        let document = work.document();
+        let merged = leeward_translation::merge(document.text(), document.tree(), &translated);
+        let path = Path::default().name("locales");
+        if work.history.rewrite(&merged.text, &path).is_err() {
+            return self.tell(Told::TooLarge);
+        }
+        let effects = work.changed();
+        self.told = Some(Told::Translated {
+            used: merged.used,
+            refused: merged.refused,
+            missing: merged.missing.len(),
+        });
+        effects
     }
 
     fn carry_on(&mut self, id: i64) -> Vec<Effect> {
@@ -378,6 +415,7 @@ impl Work {
                 }
                 None => Vec::new(),
             },
+            Event::Exported(to) => self.export(&to).into_iter().collect(),
             Event::Downloaded => vec![Effect::Download(
                 self.name.clone(),
                 self.document().text().to_owned(),
@@ -398,6 +436,16 @@ impl Work {
             Event::Copied => vec![Effect::Copy(snippet(self.document().tree()))],
             _ => Vec::new(),
         })
+    }
+
+    /// The texts for a translator, as XLIFF.
+    fn export(&self, to: &str) -> Option<Effect> {
+        let tree = self.document().tree();
+        let from = leeward_translation::locales(tree).into_iter().next()?;
+        let units = leeward_translation::units(tree, to);
+        let text = leeward_translation::xliff::write(&units, from, to).ok()?;
+        let stem = self.name.trim_end_matches(".json");
+        Some(Effect::Download(format!("{stem}.{to}.xlf"), text))
     }
 
     /// Has the language shown that a place is about.

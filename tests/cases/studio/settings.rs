@@ -1,6 +1,6 @@
 //! Languages, look and what comes first, chosen without a word of JSON.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use leeward_tests::{
     browser::Need,
     harness::{Case, case},
@@ -8,14 +8,22 @@ use leeward_tests::{
     site::Reply,
     visitor::Visitor,
 };
+use serde_json::json;
 
-use super::author::{begins_with, chooses, downloads, presses, previews, rewrites, sees, waits};
+use super::author::{
+    begins_with, catches_downloads, chooses, downloaded, downloads, presses, previews, rewrites,
+    sees, stands, waits,
+};
 
 pub fn cases() -> Vec<Case> {
     vec![
         case(
             "a marketer adds a notice, a language, a number and a colour, and a visitor meets them",
             sets,
+        ),
+        case(
+            "texts go to a translator as a file, and come back into the playbook",
+            translates,
         ),
         case("axe finds nothing among the settings, on a desk", desk),
         case("axe finds nothing among the settings, on a phone", phone).needs(Need::Phone),
@@ -75,6 +83,34 @@ async fn sets(visitor: &Visitor) -> Result<()> {
         .waits_for("the darker colour", brand, Vec::new())
         .await?;
     Ok(())
+}
+
+async fn translates(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "blank").await?;
+    presses(visitor, "nav [data-pane='settings']").await?;
+    chooses(visitor, "#add-language", "hi").await?;
+    catches_downloads(visitor).await?;
+    presses(visitor, "[data-language='hi'] [data-action='export']").await?;
+    let sent = downloaded(visitor).await?;
+    let source = "<source>Get help</source>";
+    ensure!(sent.contains(source), "the texts are not in it: {sent}");
+    let back = sent.replacen(source, &format!("{source}<target>मदद लें</target>"), 1);
+    let gives = "const given = new DataTransfer();
+        given.items.add(new File([arguments[0]], 'hi.xlf'));
+        const input = document.querySelector('#translation');
+        input.files = given.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }))";
+    visitor.finds_out(gives, vec![json!(back)]).await?;
+    waits(
+        visitor,
+        "document.querySelector('.told').innerText.startsWith('1 texts taken')",
+    )
+    .await?;
+    presses(visitor, "nav [data-pane='words']").await?;
+    chooses(visitor, "#beside", "hi").await?;
+    stands(visitor, "[id='launcher.text:hi']", "मदद लें").await?;
+    presses(visitor, "[data-action='undo']").await?;
+    stands(visitor, "[id='launcher.text:hi']", "").await
 }
 
 async fn desk(visitor: &Visitor) -> Result<()> {

@@ -22,10 +22,20 @@ pub fn fetch(name: &'static str, dispatch: Callback<Event>) {
 /// Reads a file of the author's.
 pub fn read(file: File, dispatch: Callback<Event>) {
     spawn_local(async move {
-        let read = JsFuture::from(file.text()).await;
-        let text = read.ok().and_then(|text| text.as_string());
-        dispatch.emit(opened(file.name(), text));
+        dispatch.emit(opened(file.name(), text_of(&file).await));
     });
+}
+
+/// Reads what a translator has sent.
+pub fn read_translation(file: File, dispatch: Callback<Event>) {
+    spawn_local(async move {
+        let text = text_of(&file).await;
+        dispatch.emit(text.map_or_else(|| Event::Unreadable(file.name()), Event::Translated));
+    });
+}
+
+async fn text_of(file: &File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 fn opened(name: String, text: Option<String>) -> Event {

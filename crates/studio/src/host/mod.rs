@@ -96,6 +96,7 @@ impl Host {
         match effect {
             Effect::Fetch(name) => files::fetch(name, self.dispatch.clone()),
             Effect::Read(file) => files::read(file, self.dispatch.clone()),
+            Effect::ReadTranslation(file) => files::read_translation(file, self.dispatch.clone()),
             Effect::Open(name, text) => self.dispatch.emit(Event::Opened {
                 name,
                 text,

@@ -75,8 +75,35 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
         Some(Told::Copied) => ui.say("told_copied"),
         Some(Told::NotCopied) => ui.say("told_not_copied"),
         Some(Told::Downloaded) => ui.say("told_downloaded"),
+        Some(Told::Translated {
+            used,
+            refused,
+            missing,
+        }) => return translated(*used, refused, *missing, ui),
+        Some(Told::NoTranslation(reason)) => {
+            ui.words.fill("told_no_translation", &[("reason", reason)])
+        }
     };
     html! { <p>{ words }</p> }
+}
+
+fn translated(used: usize, refused: &[String], missing: usize, ui: Ui<'_>) -> Html {
+    let counts = [
+        ("used", used),
+        ("missing", missing),
+        ("refused", refused.len()),
+    ];
+    let counts = counts.map(|(name, count)| (name, count.to_string()));
+    let counts: Vec<(&str, &str)> = counts
+        .iter()
+        .map(|(name, count)| (*name, count.as_str()))
+        .collect();
+    html! {
+        <div>
+            <p>{ ui.words.fill("told_translated", &counts) }</p>
+            { if refused.is_empty() { Html::default() } else { html! { <ul lang="en">{ for refused.iter().map(|reason| html! { <li>{ reason.clone() }</li> }) }</ul> } } }
+        </div>
+    }
 }
 
 fn at_work(work: &Work, ui: Ui<'_>) -> Html {
@@ -118,6 +145,12 @@ fn sentence(message: &str) -> String {
 /// What stands in the field in which something happened.
 fn value_of(event: &yew::Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
+}
+
+/// The file that was picked.
+fn picked(event: &yew::Event) -> Option<web_sys::File> {
+    let input: HtmlInputElement = event.target_unchecked_into();
+    input.files()?.get(0)
 }
 
 /// A choice with a name.

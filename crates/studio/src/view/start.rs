@@ -1,9 +1,9 @@
 //! The start: ready playbooks, a file of one's own, a draft to carry on with.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::{DragEvent, Html, TargetCast as _, html};
 
-use super::Ui;
+use super::{Ui, picked};
 use crate::event::Event;
 use crate::state::{Broken, Draft, State};
 
@@ -73,15 +73,12 @@ fn drafts(drafts: &[Draft], ui: Ui<'_>) -> Html {
 }
 
 fn own(ui: Ui<'_>) -> Html {
-    let picked = ui.when(|event: yew::Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        input.files()?.get(0).map(Event::Picked)
-    });
+    let on_file = ui.when(|event: yew::Event| picked(&event).map(Event::Picked));
     html! {
         <div class="own">
             <div class="drop">
                 <label for="file">{ ui.say("start_file") }</label>
-                <input id="file" type="file" accept=".json,application/json" onchange={picked} />
+                <input id="file" type="file" accept=".json,application/json" onchange={on_file} />
                 <p class="soft">{ ui.say("start_drop") }</p>
             </div>
             <details>

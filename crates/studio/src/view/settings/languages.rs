@@ -10,7 +10,7 @@ use crate::{
     },
     event::Event,
     state::Work,
-    view::{Ui, list::mover, select},
+    view::{Ui, list::mover, picked, select},
     writing::locales,
 };
 
@@ -29,6 +29,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
         .collect();
     let on_choice =
         ui.when(|tag: String| (!tag.is_empty()).then(|| Event::Wished(Wish::Language(tag))));
+    let on_file = ui.when(|event: yew::Event| picked(&event).map(Event::Returned));
     html! {
         <section class="group" key="languages">
             <h2>{ ui.say("language_title") }</h2>
@@ -37,6 +38,10 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 { for all.iter().enumerate().map(|(place, tag)| item(place, tag, &all, work, ui)) }
             </ol>
             { select("add-language", ui.say("language_add"), options, "", on_choice) }
+            <div class="choice">
+                <label for="translation">{ ui.say("language_import") }</label>
+                <input id="translation" type="file" accept=".xlf,.xliff,.json" onchange={on_file} />
+            </div>
         </section>
     }
 }
@@ -61,6 +66,10 @@ fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Htm
         let label = ui.words.fill("language_copy", &[("language", &(ui.language)(first))]);
         html! { <button key="copy" type="button" class="quiet" data-action="copy-language" onclick={ui.on_click(event)}>{ label }</button> }
     });
+    let export = first.map(|_| {
+        let event = Event::Exported(tag.to_owned());
+        html! { <button key="export" type="button" class="quiet" data-action="export" onclick={ui.on_click(event)}>{ ui.say("language_export") }</button> }
+    });
     let remove = (all.len() > 1).then(|| {
         let event = Event::Wished(Wish::NoLanguage(tag.to_owned()));
         let label = ui.words.fill("language_remove", &[("language", &name)]);
@@ -73,7 +82,7 @@ fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Htm
                 <div class="texts">
                     <strong>{ name.clone() }</strong>
                     <small>{ about }</small>
-                    <div class="actions">{ for write }{ for copy }{ for remove }</div>
+                    <div class="actions">{ for write }{ for copy }{ for export }{ for remove }</div>
                 </div>
             </div>
         </li>

@@ -1,21 +1,22 @@
 //! Translations as one flat JSON object: a key and a string each, and the language under `@@locale` as in ARB files.
 
-use serde_json::{Map, Value};
+use leeward_document::pretty;
+use triage::source::{Node, Value, parse};
 
-use super::{Translated, unit::Unit};
-use crate::pretty::pretty;
+use crate::{Translated, Unit};
 
 /// The name under which the language stands.
 const LOCALE: &str = "@@locale";
 
 /// What there is in a language. A string that isn't there yet is empty.
+#[must_use]
 pub fn write(units: &[Unit<'_>], to: &str) -> String {
-    let mut strings = Map::new();
-    strings.insert(LOCALE.into(), to.into());
-    for unit in units {
-        strings.insert(unit.key.clone(), unit.words(to).unwrap_or_default().into());
-    }
-    pretty(&Value::Object(strings))
+    let locale = (LOCALE.to_owned(), Node::string(to));
+    let strings = units.iter().map(|unit| {
+        let words = unit.words(to).unwrap_or_default();
+        (unit.key.clone(), Node::string(words))
+    });
+    pretty(&Node::map(std::iter::once(locale).chain(strings)), "")
 }
 
 /// Reads what a translator sent back.
@@ -24,11 +25,15 @@ pub fn write(units: &[Unit<'_>], to: &str) -> String {
 ///
 /// A sentence about what is no flat JSON.
 pub fn read(text: &str) -> Result<Translated, String> {
-    let strings: Map<String, Value> =
-        serde_json::from_str(text).map_err(|error| format!("no flat JSON: {error}"))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let told = |error| format!("no flat JSON: {error}");
+    let strings = parse(text).map_err(|problem| told(problem.message))?;
+    let Value::Map(strings) = strings.value else {
+        return Err(told("write one object with a string a key".to_owned()));
+    };
     let mut translated = Translated::default();
-    for (key, value) in strings {
-        match value {
+    for (key, node) in strings {
+        match node.value {
             Value::String(locale) if key == LOCALE => translated.to = locale,
             Value::String(text) => translated.strings.push((key, text)),
             _ => {

@@ -6,7 +6,7 @@ use quick_xml::{
 };
 use triage::placeholders;
 
-use super::{Translated, unit::Unit};
+use crate::{Translated, Unit};
 
 /// What is to be translated, with what is there already and with what each field means.
 ///

@@ -21,6 +21,7 @@ pub struct Unit<'a> {
 
 impl Unit<'_> {
     /// What it says in a locale. One string for everybody is said in each.
+    #[must_use]
     pub fn words(&self, locale: &str) -> Option<&str> {
         let words = match (&self.node.value, self.plural) {
             (Value::String(text), _) => text,
@@ -31,6 +32,7 @@ impl Unit<'_> {
     }
 
     /// What there is to translate. A plural form that the language doesn't have is made from the general one.
+    #[must_use]
     pub fn source(&self, locale: &str) -> &str {
         let general = || Some(self.node.entry(locale)?.entry("other")?.text());
         self.words(locale).or_else(general).unwrap_or_default()
@@ -38,6 +40,7 @@ impl Unit<'_> {
 }
 
 /// The units of a file in their order, with the plural forms of the language into which it is translated.
+#[must_use]
 pub fn units<'a>(source: &'a Node, to: &str) -> Vec<Unit<'a>> {
     let locales = source
         .entry("locales")

@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use leeward_document::edit::{Edit, add_elements, add_entries, apply, raw, replace};
+use leeward_document::{
+    edit::{Edit, add_elements, add_entries, apply, raw, replace},
+    quoted,
+};
 use triage::{
     grammar::Plural,
     placeholders,
     source::{Node, Value},
 };
 
-use super::{
-    Translated, locales,
-    unit::{Unit, units},
-};
-use crate::pretty::quoted;
+use crate::{Translated, Unit, locales, units};
 
 /// A playbook with translations, and what came of them.
+#[derive(Clone, Debug)]
 pub struct Merged {
     /// The playbook's text.
     pub text: String,
@@ -28,6 +28,7 @@ pub struct Merged {
 }
 
 /// Puts translations into a playbook.
+#[must_use]
 pub fn merge(text: &str, source: &Node, translated: &Translated) -> Merged {
     let to = &translated.to;
     let locales = locales(source);
