@@ -4,6 +4,7 @@ use leeward_document::{Operation, Path};
 
 use crate::{
     build::Wish,
+    commands::Search,
     fields::Field,
     live::{Live, Standing},
     state::{Draft, Pane, Told},
@@ -90,6 +91,10 @@ pub enum Event {
     Lasting(u32),
     /// The live feed is wanted.
     FeedWanted,
+    /// The command list is to be open, with what is searched for, or closed.
+    Searched(Option<Search>),
+    /// Something from the command list is to happen, which closes it.
+    Did(Box<Self>),
     /// Something is to be told.
     Told(Told),
 }
@@ -123,6 +128,10 @@ pub enum Effect {
     Focus(Path),
     /// Move the focus to what moves an item of a list, in the way in which it was moved: the list, its place before, its place now.
     FocusMover(Path, usize, usize),
+    /// Show the command list, and move the focus into it.
+    ShowSearch,
+    /// Move the focus to where it was before the command list.
+    FocusBefore,
     /// Move the focus to the heading of what is shown now.
     Begin,
     /// Give a file to the browser.

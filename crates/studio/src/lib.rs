@@ -12,6 +12,7 @@
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`condition`], [`sentence`] | conditions, to be built and to be read |
 //! | [`build`] | from a wish about questions and ways to operations on the document |
+//! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
 //! | [`naming`] | places of a playbook in words |
 //! | [`live`] | what works right now: the feed that closes channels |
@@ -22,6 +23,7 @@
 //! | [`studio`] | the shell: one component |
 
 mod build;
+mod commands;
 mod condition;
 mod event;
 mod fields;

@@ -4,6 +4,7 @@ use leeward_document::{Document, History, Operation, Path, Refusal};
 
 use crate::{
     build,
+    commands::Search,
     event::{Effect, Event},
     fields,
     findings::{Findings, ends, find, is_usable},
@@ -155,6 +156,8 @@ pub struct State {
     pub broken: Option<Broken>,
     /// What the author is told.
     pub told: Option<Told>,
+    /// The command list, while it is open.
+    pub search: Option<Search>,
     /// The language that the studio speaks: the one in which the author writes first, where the playbook has it.
     pub speaks: &'static str,
 }
@@ -197,6 +200,21 @@ impl State {
                 save.into_iter()
                     .chain([Effect::Remember, Effect::Begin])
                     .collect()
+            }
+            Event::Searched(search) => {
+                let is_open = self.search.is_some();
+                self.search = search.filter(|_| self.work.is_some());
+                match (is_open, self.search.is_some()) {
+                    (false, true) => vec![Effect::ShowSearch],
+                    (true, false) => vec![Effect::FocusBefore],
+                    _ => Vec::new(),
+                }
+            }
+            Event::Did(event) => {
+                self.search = None;
+                // Whatever moves the focus further comes after.
+                let effects = self.update(*event);
+                [Effect::FocusBefore].into_iter().chain(effects).collect()
             }
             Event::Returned(file) => vec![Effect::ReadTranslation(file)],
             Event::Translated(sent) => self.take_in(&sent),
@@ -369,6 +387,7 @@ impl Work {
                 let granted = build::grant(self.document().tree(), &wish);
                 let (operations, path) = granted.ok_or(Refusal::Nowhere)?;
                 self.history.change_all(&operations, &path)?;
+                self.pane = wish.pane().unwrap_or(self.pane);
                 let mut effects = self.changed();
                 effects.push(Effect::Focus(path));
                 effects

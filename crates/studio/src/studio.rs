@@ -47,7 +47,12 @@ impl Component for Studio {
         let is_quiet = matches!(event, Event::Settled | Event::Rested | Event::Waiting);
         for effect in self.state.update(event) {
             match effect {
-                Effect::Focus(_) | Effect::FocusMover(..) | Effect::Begin | Effect::Preview(..) => {
+                Effect::Focus(_)
+                | Effect::FocusMover(..)
+                | Effect::FocusBefore
+                | Effect::ShowSearch
+                | Effect::Begin
+                | Effect::Preview(..) => {
                     self.after.push(effect);
                 }
                 now => self.host.perform(now),

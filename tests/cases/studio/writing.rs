@@ -32,6 +32,10 @@ pub fn cases() -> Vec<Case> {
             "the studio takes steps back and does them again by keyboard",
             steps,
         ),
+        case(
+            "whatever can be done or found in the studio is a few letters away",
+            searches,
+        ),
         case("the studio adds a line, and takes one away", lines),
         case(
             "the studio opens a file with problems, and leads to each",
@@ -159,6 +163,49 @@ async fn steps(visitor: &Visitor) -> Result<()> {
     stands(visitor, NOTICE, SENTENCE).await?;
     presses(visitor, "[data-action='redo']").await?;
     stands(visitor, "[id='launcher.text:en']", "Help").await
+}
+
+async fn searches(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    presses(visitor, NOTICE).await?;
+    visitor.holds(&[Key::Control], "k").await?;
+    waits(visitor, "document.activeElement.id === 'search'").await?;
+    visitor
+        .finds_no_barrier_on_the_page("the command list")
+        .await?;
+    visitor.types(Key::Escape).await?;
+    waits(visitor, "document.activeElement.id === 'notice.text:en'").await?;
+    presses(visitor, "[data-action='search']").await?;
+    waits(visitor, "document.activeElement.id === 'search'").await?;
+    visitor.types("balance safe").await?;
+    waits(
+        visitor,
+        "document.querySelectorAll('#commands li').length === 1",
+    )
+    .await?;
+    visitor.types(Key::Enter).await?;
+    waits(
+        visitor,
+        "document.activeElement.id === 'notice.known[0]:en'",
+    )
+    .await?;
+    visitor.holds(&[Key::Control], "k").await?;
+    waits(visitor, "document.activeElement.id === 'search'").await?;
+    visitor.types("add").await?;
+    visitor.types(Key::Down).await?;
+    let second =
+        "document.querySelector('#commands li:nth-child(2)[aria-selected=true]')?.innerText";
+    ensure!(
+        waits(visitor, second).await? == "Add a way",
+        "the second command isn't chosen"
+    );
+    visitor.types(Key::Enter).await?;
+    waits(
+        visitor,
+        "document.activeElement.id === 'routes[5].because:en'",
+    )
+    .await?;
+    sees(visitor, "nav [data-pane='questions'][aria-current]").await
 }
 
 async fn lines(visitor: &Visitor) -> Result<()> {

@@ -11,7 +11,7 @@ pub mod warning;
 use leeward_document::{Operation, Path};
 use triage::source::{Node, Value};
 
-use crate::{shape::duplicate, writing::insert};
+use crate::{shape::duplicate, state::Pane, writing::insert};
 
 /// Something that is to be different.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,20 @@ pub enum Wish {
     Put(Path, Option<Node>),
     /// Only the person who is reached has use for the answer to the question at the path, or others have, too.
     ForAgent(Path, bool),
+}
+
+impl Wish {
+    /// Where what is added is to be written; nothing for what is wished only where it stands.
+    pub const fn pane(&self) -> Option<Pane> {
+        match self {
+            Self::Question | Self::Answer(_) | Self::Way | Self::Statement(_) => {
+                Some(Pane::Questions)
+            }
+            Self::EmergencyLine | Self::Language(_) => Some(Pane::Settings),
+            Self::Notice => Some(Pane::Words),
+            _ => None,
+        }
+    }
 }
 
 /// What is to be done for a wish, and where the focus goes then; nothing where it can't be granted.

@@ -1,7 +1,9 @@
 //! Moving the focus, and what has the focus into sight.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// To the first box of a field.
 pub fn field(path: &str) {
@@ -39,6 +41,27 @@ pub fn mover(list: &str, from: usize, to: usize) {
     let same = mover.query_selector(&format!("[data-move={way}]:enabled"));
     let any = || mover.query_selector("button:enabled");
     focus(same.ok().flatten().or_else(|| any().ok().flatten()));
+}
+
+/// Into the command list; gives what had the focus before.
+pub fn search() -> Option<HtmlElement> {
+    let document = document()?;
+    let before = document
+        .active_element()
+        .and_then(|element| element.dyn_into().ok());
+    let list: HtmlDialogElement = document
+        .query_selector("dialog.search")
+        .ok()??
+        .dyn_into()
+        .ok()?;
+    let _ = list.show_modal();
+    focus(list.query_selector("input").ok()?);
+    before
+}
+
+/// To what had the focus before.
+pub fn back(before: Option<HtmlElement>) {
+    focus(before.map(Into::into));
 }
 
 /// Whether a document is at work.

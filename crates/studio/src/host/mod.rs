@@ -9,11 +9,14 @@ mod language;
 mod preview;
 mod timer;
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{KeyboardEvent, MessageEvent};
+use web_sys::{HtmlElement, KeyboardEvent, MessageEvent};
 use yew::Callback;
 
 use crate::{
+    commands::Search,
     event::{Effect, Event},
     state::{Draft, Told},
     writing::Voice,
@@ -33,6 +36,8 @@ pub struct Host {
     resting: Timer,
     considering: Timer,
     languages: language::Languages,
+    /// What had the focus before the command list.
+    before: RefCell<Option<HtmlElement>>,
     /// Kept for as long as the browser may call them.
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -68,6 +73,18 @@ impl Host {
                 Closure::new(move |_| closing.emit(Event::Considered(now() / 1000))),
             ),
         ]);
+        // A dialog is closed by Escape, or by a phone's way back; its event does not bubble.
+        let cancelled = dispatch.clone();
+        let cancelled = Closure::new(move |event: JsValue| {
+            let event: web_sys::Event = event.unchecked_into();
+            event.prevent_default();
+            cancelled.emit(Event::Searched(None));
+        });
+        if let Some(window) = web_sys::window() {
+            let heard = cancelled.as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback_and_bool("cancel", heard, true);
+        }
+        listeners.push(cancelled);
         let rested = dispatch.clone();
         let considered = dispatch.clone();
         Self {
@@ -77,6 +94,7 @@ impl Host {
             }),
             dispatch,
             languages: language::Languages::default(),
+            before: RefCell::default(),
             _listeners: listeners,
         }
     }
@@ -124,6 +142,8 @@ impl Host {
             Effect::Remember => self.dispatch.emit(Event::Remembered(drafts::all())),
             Effect::Focus(path) => focus::field(&path.to_string()),
             Effect::FocusMover(list, from, to) => focus::mover(&list.to_string(), from, to),
+            Effect::ShowSearch => drop(self.before.replace(focus::search())),
+            Effect::FocusBefore => focus::back(self.before.take()),
             Effect::Begin => focus::heading(),
             Effect::Download(name, text) => {
                 if files::download(&name, &text).is_some() {
@@ -150,12 +170,13 @@ fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMu
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
-/// work: a field's own undo would know nothing of the other fields.
+/// work: a field's own undo would know nothing of the other fields. Ctrl+K opens the command list.
 fn step(event: &KeyboardEvent) -> Option<Event> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
         return None;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("k", false) => Some(Event::Searched(Some(Search::default()))),
         ("z", false) => Some(Event::Undone),
         ("z", true) | ("y", false) => Some(Event::Redone),
         _ => None,

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
+use crate::commands::Search;
 use crate::event::Event;
 use crate::state::{Pane, Work};
 
@@ -12,6 +13,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
             <button type="button" class="quiet home" onclick={ui.on_click(Event::Left)}>{ ui.say("bar_start") }</button>
             <h1>{ work.name.clone() }</h1>
             <div class="steps">
+                <button type="button" class="quiet" data-action="search" aria-keyshortcuts="Control+K" onclick={ui.on_click(Event::Searched(Some(Search::default())))}>{ ui.say("bar_find") }</button>
                 <button type="button" class="quiet" data-action="undo" disabled={!work.history.can_undo()} onclick={ui.on_click(Event::Undone)}>{ ui.say("bar_undo") }</button>
                 <button type="button" class="quiet" data-action="redo" disabled={!work.history.can_redo()} onclick={ui.on_click(Event::Redone)}>{ ui.say("bar_redo") }</button>
             </div>

@@ -7,6 +7,7 @@ mod list;
 mod live;
 mod publish;
 mod questions;
+mod search;
 mod settings;
 mod start;
 mod words;
@@ -58,7 +59,12 @@ pub fn studio(state: &State, ui: Ui<'_>) -> Html {
             <div class="told" role="status">{ told(state.told.as_ref(), ui) }</div>
             {
                 match &state.work {
-                    Some(work) => at_work(work, ui),
+                    Some(work) => html! {
+                        <>
+                            <div key="work">{ at_work(work, ui) }</div>
+                            <div key="search">{ for state.search.as_ref().map(|search| search::view(search, work, ui)) }</div>
+                        </>
+                    },
                     None => start::view(state, ui),
                 }
             }
