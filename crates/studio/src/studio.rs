@@ -47,7 +47,11 @@ impl Component for Studio {
         let is_quiet = matches!(event, Event::Settled | Event::Rested | Event::Waiting);
         for effect in self.state.update(event) {
             match effect {
-                Effect::Focus(_) | Effect::FocusMover(..) | Effect::Begin | Effect::Preview(..) => {
+                Effect::Focus(_)
+                | Effect::FocusMover(..)
+                | Effect::Begin
+                | Effect::Preview(..)
+                | Effect::Rehearse(_) => {
                     self.after.push(effect);
                 }
                 now => self.host.perform(now),
@@ -64,6 +68,7 @@ impl Component for Studio {
             words: &self.words,
             dispatch: &self.dispatch,
             language: &|tag| self.host.language(&self.words, tag),
+            day: &|date, length| crate::host::day(self.words.locale(), date, length),
         };
         html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
     }
