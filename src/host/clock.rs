@@ -1,21 +1,20 @@
 //! The clock: now, and the offsets of the zones in which channels keep their hours.
 //!
 //! Browsers tell a zone's offset at one instant only. A table for the weeks ahead is made by
-//! looking every twelve hours and bisecting where two looks differ, in about a quarter of a
-//! millisecond a zone. Shipping a time-zone database would cost hundreds of kilobytes.
+//! many looks ([`Offsets::scan`]), in about a quarter of a millisecond a zone. Shipping a
+//! time-zone database would cost hundreds of kilobytes.
 
 use js_sys::{Date, Object, Reflect};
 use triage::{
     ChannelId, Playbook, Situation,
-    hours::{Offsets, Zones},
+    hours::{Offsets, Zones, parse_offset},
     status::Status,
 };
 use wasm_bindgen::JsValue;
 
 use crate::intl::DateTimeFormat;
 
-const HOUR: i64 = 60 * 60;
-const DAY: i64 = 24 * HOUR;
+const DAY: i64 = 24 * 60 * 60;
 /// The engine looks up to five weeks ahead, and back to the day on which an overnight span began.
 const AHEAD: i64 = 37 * DAY;
 const BACK: i64 = 3 * DAY;
@@ -112,43 +111,5 @@ fn offsets(zone: &str, now: i64) -> Option<Offsets> {
     let format = DateTimeFormat::new("en", &options).ok()?;
     let offset_at = |utc: i64| parse_offset(&format.format_moment(utc as f64 * 1000.0).ok()?);
 
-    let mut from = now - BACK;
-    let mut offset = offset_at(from)?;
-    let mut table = vec![(from, offset)];
-    while from < now + AHEAD {
-        let to = from + 12 * HOUR;
-        let later = offset_at(to)?;
-        if later != offset {
-            let (mut before, mut after) = (from, to);
-            while after - before > 1 {
-                let middle = before + (after - before) / 2;
-                if offset_at(middle)? == offset {
-                    before = middle;
-                } else {
-                    after = middle;
-                }
-            }
-            table.push((after, later));
-            offset = later;
-        }
-        from = to;
-    }
-    Offsets::new(table)
-}
-
-/// Seconds east of UTC, from a date in digits and then `GMT`, `GMT+09:00` or `GMT-02:30`.
-fn parse_offset(text: &str) -> Option<i32> {
-    let (_, offset) = text.split_once('T')?;
-    let (sign, digits) = match offset.split_at_checked(1) {
-        None => return Some(0),
-        Some(("+", digits)) => (1, digits),
-        // Browsers write a hyphen; the minus sign is what the locale data has.
-        Some(("-", digits)) => (-1, digits),
-        Some(_) => return None,
-    };
-    let mut seconds = 0;
-    for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
-        seconds += i32::from(part.parse::<u16>().ok()?) * unit;
-    }
-    Some(sign * seconds)
+    Offsets::scan(now - BACK, now + AHEAD, offset_at)
 }

@@ -2,7 +2,12 @@
 
 use clap::Args;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use triage::Playbook;
+use triage::{Playbook, hours::Offsets};
+
+use crate::zones;
+
+/// For how many days a clock's offsets are looked up.
+const DAYS_AHEAD: i64 = 15;
 
 /// The clock on somebody's wall.
 pub struct Clock {
@@ -29,6 +34,12 @@ impl Clock {
     pub fn at(&self, instant: i64) -> Zoned {
         let instant = Timestamp::from_second(instant).unwrap_or_default();
         instant.to_zoned(self.zone.clone())
+    }
+
+    /// Its offsets in the weeks around an instant in UTC seconds.
+    pub fn offsets(&self, instant: i64) -> Option<Offsets> {
+        let around = Timestamp::from_second(instant).ok()?;
+        zones::offsets(&self.zone, around, DAYS_AHEAD)
     }
 
     /// A moment for people: `Tue 24 Nov 2026 09:00`.

@@ -25,7 +25,8 @@ pub fn zones(playbook: &Playbook, now: Timestamp, days_ahead: i64) -> Zones {
     zones
 }
 
-fn offsets(zone: &TimeZone, now: Timestamp, days_ahead: i64) -> Option<Offsets> {
+/// The offsets of one zone. Nothing for one whose clocks are a day or more away from UTC.
+pub fn offsets(zone: &TimeZone, now: Timestamp, days_ahead: i64) -> Option<Offsets> {
     let day = |count: i64| SignedDuration::from_hours(24 * count);
     let (start, end) = (now - day(DAYS_BACK), now + day(days_ahead));
     let mut table = vec![(start.as_second(), zone.to_offset(start).seconds())];

@@ -1,28 +1,60 @@
 /**
- * The studio's preview: the real element, with a playbook that is being written.
+ * The studio's preview: the real element, with a playbook that is being written, for a visitor whom the studio names.
  *
  * The element asks for its playbook as on any page, and gets what the studio has sent last. While only words change, the
  * visitor stays where they are: the object that the element holds is filled anew, and the element is asked to translate.
  * What a visitor would send or follow goes nowhere.
+ *
+ * Clock, time zone, live feed and connection are the visitor's. They are put in place before the element is loaded.
  */
 
-/** Nothing lies there: the playbook is answered for by this page. */
+/** Nothing lies there: playbook and feed are answered for by this page. */
 const ADDRESS = new URL('draft.json', location.href).href;
+const FEED = new URL('feed.json', location.href);
 
 /** What can't change below an open panel, so that the element begins afresh. */
-const FIXED = ['version', 'locales', 'translations', 'theme', 'exit', 'display'];
+const FIXED = ['version', 'locales', 'translations', 'theme', 'exit', 'display', 'status'];
+
+/**
+ * The visitor: the moment at which they are there, in milliseconds, or null for now; their time zone, or null for the
+ * author's; what works on the page (`whole`, `offline`, `bare`); what the feed says, or null; the links of the snippet; and
+ * what they answer, as a question's id and the values of its field.
+ * @type {{ at: number | null, zone: string | null, theme: string, page: string, feed: string | null, ways: string[][], path: [string, string[]][] }}
+ */
+let visitor = { at: null, zone: null, theme: 'own', page: 'whole', feed: null, ways: [], path: [] };
 
 let text = '';
-/** What the element has made of the text. @type {any} */
+/** What the element is given: the text, with an address for the feed. */
+let given = '';
+/** What the element has made of it. @type {any} */
 let held;
 let rounds = 0;
 /** @type {HTMLElement | undefined} */
 let element;
 
+/** How far the visitor's clock is ahead of this device's, in milliseconds. */
+let ahead = 0;
+const { now } = Date;
+Date.now = () => now() + ahead;
+globalThis.Date = new Proxy(Date, {
+  construct: (target, values, made) => Reflect.construct(target, values.length ? values : [Date.now()], made),
+});
+
+const zoned = (options) => ({ ...options, timeZone: options?.timeZone ?? visitor.zone ?? undefined });
+Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+  construct: (target, [locales, options], made) => Reflect.construct(target, [locales, zoned(options)], made),
+  apply: (target, self, [locales, options]) => Reflect.apply(target, self, [locales, zoned(options)]),
+});
+
+const isOffline = () => visitor.page === 'offline';
+Object.defineProperty(navigator, 'onLine', { get: () => !isOffline() });
+
 const { fetch } = globalThis;
 globalThis.fetch = (request, options) => {
+  if (isOffline()) return Promise.reject(new TypeError('The visitor is offline'));
   const url = String(request?.url ?? request);
-  if (url.startsWith(ADDRESS)) return Promise.resolve(new Response(text));
+  if (url.startsWith(ADDRESS)) return Promise.resolve(new Response(given));
+  if (url === FEED.href) return Promise.resolve(new Response(visitor.feed ?? '{ "version": 1, "channels": {} }'));
   const method = request?.method ?? options?.method ?? 'GET';
   // A message that is tried out reaches nobody.
   if (method !== 'GET') return Promise.resolve(new Response(null, { status: 204 }));
@@ -30,9 +62,9 @@ globalThis.fetch = (request, options) => {
 };
 
 const { parse } = JSON;
-JSON.parse = (given, ...rest) => {
-  const value = parse(given, ...rest);
-  if (given === text) held = value;
+JSON.parse = (json, ...rest) => {
+  const value = parse(json, ...rest);
+  if (json === given) held = value;
   return value;
 };
 
@@ -42,45 +74,111 @@ HTMLElement.prototype.focus = function (...options) {
   if (document.hasFocus()) focus.apply(this, options);
 };
 
+/** A playbook as this visitor gets it. A feed that it names would tell of the real channels, so this page answers for it. */
+const served = () => {
+  const playbook = parse(text);
+  if (playbook.status || visitor.feed) playbook.status = { url: FEED.pathname };
+  return playbook;
+};
+
 const differs = (one, other, name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]);
+
+const link = ([href, words]) => Object.assign(document.createElement('a'), { href, textContent: words });
 
 const begin = async (locale) => {
   held = undefined;
-  if (element) {
-    element.setAttribute('locale', locale);
-    element.setAttribute('playbook', `${ADDRESS}?${++rounds}`);
+  if (visitor.page === 'bare') {
+    element = undefined;
+    document.body.replaceChildren(...visitor.ways.map(link));
     return;
   }
-  element = document.createElement('leeward-help');
-  for (const [name, value] of Object.entries({ mode: 'inline', locale, playbook: ADDRESS })) element.setAttribute(name, value);
-  document.body.append(element);
-  await import('../leeward/leeward.js');
+  given = JSON.stringify(served());
+  const playbook = `${ADDRESS}?${++rounds}`;
+  if (element) {
+    element.setAttribute('locale', locale);
+    element.setAttribute('playbook', playbook);
+    element.replaceChildren(...visitor.ways.map(link));
+  } else {
+    element = document.createElement('leeward-help');
+    for (const [name, value] of Object.entries({ mode: 'inline', locale, playbook })) element.setAttribute(name, value);
+    element.replaceChildren(...visitor.ways.map(link));
+    document.body.replaceChildren(element);
+    await import('../leeward/leeward.js');
+  }
+  walk(rounds);
 };
 
 /** The same visitor, in a playbook that has changed. */
 const refill = (locale) => {
   for (const name of Object.keys(held)) delete held[name];
-  Object.assign(held, parse(text));
+  Object.assign(held, served());
+  given = JSON.stringify(held);
   element.setAttribute('locale', locale);
   // A change of the launcher's words has everything said anew. There is no launcher here.
   element.setAttribute('label', `${++rounds}`);
 };
 
+/** How long it is waited between two looks at what the element shows, in milliseconds. */
+const MOMENT = 30;
+
+/** Goes the visitor's way, until another one begins. */
+const walk = async (round) => {
+  const shown = async (is) => {
+    while (round === rounds) {
+      const form = element?.shadowRoot?.querySelector('.smart form');
+      if (form && is(form.dataset)) return form;
+      await new Promise((resolve) => setTimeout(resolve, MOMENT));
+    }
+  };
+  const { path } = visitor;
+  if (!path.length) return;
+  (await shown(({ step }) => step === 'welcome'))?.querySelector('[type=submit]').click();
+  for (const [question, values] of path) {
+    const form = await shown((data) => data.question === question);
+    if (form) answer(form, values);
+  }
+};
+
+const answer = (form, values) => {
+  const fields = [...form.elements].filter(({ name }) => name === 'answer');
+  const unsure = form.querySelector('[data-action=not_sure]');
+  if (values[0] === 'not_sure' && unsure) return unsure.click();
+  for (const field of fields) {
+    if (/^(radio|checkbox)$/.test(field.type)) field.checked = values.includes(field.value);
+    else if (field.type !== 'hidden') field.value = values[0];
+  }
+  const ranking = form.querySelector('.ranking');
+  ranking?.append(...values.map((id) => [...ranking.children].find(({ dataset }) => dataset.option === id)));
+  form.querySelector('[type=submit]').click();
+};
+
 let spoken = '';
 
+/** What the studio tells, by the `kind` of its messages. */
+const heard = {
+  visitor(data) {
+    const wasThere = visitor.at;
+    visitor = data;
+    if (data.at !== wasThere) ahead = data.at === null ? 0 : data.at - now();
+    document.documentElement.dataset.theme = data.theme;
+    if (text) begin(spoken);
+  },
+  playbook(data) {
+    const { locale } = data;
+    if (data.text === text && locale === spoken) return;
+    text = data.text;
+    const chosen = locale !== spoken ? locale : (element?.getAttribute('locale') ?? locale);
+    spoken = locale;
+    if (held && !FIXED.some((name) => differs(held, served(), name))) refill(chosen);
+    else begin(chosen);
+  },
+};
+
 addEventListener('message', ({ origin, source, data }) => {
-  if (origin !== location.origin || source !== parent || typeof data?.text !== 'string') return;
-  const { locale } = data;
-  if (data.text === text && locale === spoken) return;
-  const next = parse(data.text);
-  text = data.text;
-  const chosen = locale !== spoken ? locale : (element?.getAttribute('locale') ?? locale);
-  spoken = locale;
-  if (held && !FIXED.some((name) => differs(held, next, name))) refill(chosen);
-  else begin(chosen);
+  if (origin === location.origin && source === parent && Object.hasOwn(heard, data?.kind)) heard[data.kind](data);
 });
 
 // A link would lead out of the frame, or to a phone.
 addEventListener('click', (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault());
 
-parent.postMessage('waiting', location.origin);
+parent.postMessage({ kind: 'waiting' }, location.origin);

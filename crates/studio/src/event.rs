@@ -7,6 +7,7 @@ use crate::{
     commands::Search,
     fields::Field,
     live::{Live, Standing},
+    rehearse::{Change, Visitor, World, moment::Reading},
     state::{Draft, Pane, Told},
     writing::Voice,
 };
@@ -95,6 +96,10 @@ pub enum Event {
     Searched(Option<Search>),
     /// Something from the command list is to happen, which closes it.
     Did(Box<Self>),
+    /// Another visitor, or another moment, is to be rehearsed.
+    Rehearsed(Change),
+    /// What the host knows of the world.
+    Situated(World),
     /// Something is to be told.
     Told(Told),
 }
@@ -114,6 +119,10 @@ pub enum Effect {
     Wait,
     /// Show a text in the preview, in a language.
     Preview(String, String),
+    /// Have the preview become a visitor.
+    Rehearse(Visitor),
+    /// Send [`Event::Situated`] with some time zones, around a moment on any clock or around now.
+    Situate(Vec<String>, Option<Reading>),
     /// Load the preview anew.
     Restart,
     /// Send [`Event::Wrote`] with the present moment, for a field.

@@ -15,6 +15,7 @@
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
 //! | [`naming`] | places of a playbook in words |
+//! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
 //! | [`snippet`] | what is pasted into a page |
 //! | [`words`] | the studio's own words, one file a language |
@@ -31,6 +32,7 @@ mod findings;
 mod host;
 mod live;
 mod naming;
+mod rehearse;
 mod sentence;
 mod shape;
 mod snippet;

@@ -6,14 +6,24 @@ use triage::{link, source::Node};
 /// The snippet for a playbook.
 pub fn snippet(tree: &Node) -> String {
     let mut lines = vec!["<leeward-help playbook=\"/leeward/playbook.json\">".to_owned()];
-    let channels = tree.entry("channels").map_or(&[][..], Node::entries);
-    lines.extend(channels.iter().filter_map(|(_, channel)| way(channel)));
+    let ways = ways(tree).into_iter();
+    lines.extend(ways.map(|(href, shown)| {
+        let (href, shown) = (escaped(&href), escaped(&shown));
+        format!("  <a href=\"{href}\">{shown}</a>")
+    }));
     lines.push("</leeward-help>".to_owned());
     lines.push("<script type=\"module\" src=\"/leeward/leeward.js\"></script>".to_owned());
     lines.join("\n")
 }
 
-fn way(channel: &Node) -> Option<String> {
+/// What stands in the element: of each link its address, and what it says.
+pub fn ways(tree: &Node) -> Vec<(String, String)> {
+    let channels = tree.entry("channels").map_or(&[][..], Node::entries);
+    let ways = channels.iter().filter_map(|(_, channel)| way(channel));
+    ways.collect()
+}
+
+fn way(channel: &Node) -> Option<(String, String)> {
     let entry = |name| channel.entry(name).map_or("", Node::text);
     let (kind, address) = (entry("kind"), entry("address"));
     let href = match kind {
@@ -21,8 +31,7 @@ fn way(channel: &Node) -> Option<String> {
         "email" => link::mailto(address, "", ""),
         _ => return None,
     };
-    (!address.is_empty())
-        .then(|| format!("  <a href=\"{}\">{}</a>", escaped(&href), escaped(address)))
+    (!address.is_empty()).then(|| (href, address.to_owned()))
 }
 
 fn escaped(text: &str) -> String {

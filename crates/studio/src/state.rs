@@ -1,6 +1,7 @@
 //! Where the author stands. Pure: an [`Event`] goes in, the [`Effect`]s come out that the shell has to perform.
 
 use leeward_document::{Document, History, Operation, Path, Refusal};
+use triage::{Playbook, check};
 
 use crate::{
     build,
@@ -9,6 +10,10 @@ use crate::{
     fields,
     findings::{Findings, ends, find, is_usable},
     live::Live,
+    rehearse::{
+        Change, Rehearsal, Visitor, World,
+        played::{Played, play},
+    },
     snippet::snippet,
     writing::{self, locales},
 };
@@ -40,6 +45,8 @@ pub enum Pane {
     Settings,
     /// What a visitor sees.
     Preview,
+    /// Another visitor at another moment, and everything that can happen then.
+    Rehearse,
     /// What must and what should be fixed.
     Checks,
     /// What works right now.
@@ -50,11 +57,12 @@ pub enum Pane {
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Words,
         Self::Questions,
         Self::Settings,
         Self::Preview,
+        Self::Rehearse,
         Self::Checks,
         Self::Live,
         Self::Publish,
@@ -67,6 +75,7 @@ impl Pane {
             Self::Questions => "questions",
             Self::Settings => "settings",
             Self::Preview => "preview",
+            Self::Rehearse => "rehearse",
             Self::Checks => "checks",
             Self::Live => "live",
             Self::Publish => "publish",
@@ -100,6 +109,8 @@ pub enum Told {
     },
     /// What a translator sent is no translation; the reason, in the words of the command line.
     NoTranslation(String),
+    /// The preview's visitor has given some answers.
+    Walked,
 }
 
 /// A text that is not JSON. It stays, so that nothing is lost.
@@ -139,6 +150,14 @@ pub struct Work {
     pub languages: (String, Option<String>),
     /// What works right now. It goes into a file of its own, and into no draft.
     pub live: Live,
+    /// The visitor and the moment that are rehearsed.
+    pub rehearsal: Rehearsal,
+    /// What the host knows of the world; `None` before anything was rehearsed.
+    pub world: Option<World>,
+    /// What can happen then; `None` while nobody looks.
+    pub played: Option<Played>,
+    /// The visitor who the preview has become.
+    pub visitor: Visitor,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -171,9 +190,13 @@ impl State {
                 | Event::Considered(_)
                 | Event::Waiting
                 | Event::Settled
+                | Event::Situated(_)
                 | Event::Remembered(_)
         ) {
             self.told = None;
+        }
+        if matches!(&event, Event::Rehearsed(Change::Path(path)) if !path.is_empty()) {
+            self.told = Some(Told::Walked);
         }
         match event {
             Event::Chosen(name) => vec![Effect::Fetch(name)],
@@ -321,6 +344,10 @@ impl Work {
             history: History::new(document),
             languages: (languages, None),
             live: Live::default(),
+            rehearsal: Rehearsal::default(),
+            world: None,
+            played: None,
+            visitor: Visitor::default(),
             saved_at: None,
         }
     }
@@ -405,7 +432,7 @@ impl Work {
                 let path = self.history.redo();
                 self.stepped(path)
             }
-            Event::Rested => self.show().into_iter().collect(),
+            Event::Rested => self.show(),
             Event::Considered(now) => {
                 self.findings = find(self.document(), now);
                 self.ends = ends(self.document());
@@ -413,18 +440,41 @@ impl Work {
                 if save.is_some() {
                     self.saved_at = Some(now * 1000);
                 }
-                save.into_iter().collect()
+                save.into_iter().chain(self.situate()).collect()
             }
-            Event::Waiting => self.show().into_iter().collect(),
-            Event::Restarted => vec![Effect::Restart],
+            Event::Waiting => {
+                self.visitor = Visitor::default();
+                self.show()
+            }
+            Event::Restarted => {
+                self.rehearsal.change(Change::Path(Vec::new()));
+                vec![Effect::Restart]
+            }
             Event::Turned(pane) => {
                 self.pane = pane;
-                vec![Effect::Begin]
+                [Effect::Begin].into_iter().chain(self.situate()).collect()
+            }
+            Event::Rehearsed(change) => {
+                if matches!(change, Change::Path(_)) {
+                    // Perhaps the visitor has gone on since.
+                    self.visitor = Visitor::default();
+                }
+                self.rehearsal.change(change);
+                vec![self.look_around()]
+            }
+            Event::Situated(world) => {
+                let locale = self.locale().to_owned();
+                let document = self.history.document();
+                self.played = (self.pane == Pane::Rehearse)
+                    .then(|| play(document, &self.rehearsal, &world, &locale))
+                    .flatten();
+                self.world = Some(world);
+                self.show()
             }
             Event::Spoken(one, other) => {
                 let other = other.filter(|other| *other != one);
                 self.languages = (one, other);
-                self.show().into_iter().collect()
+                self.show()
             }
             Event::Sought(path) => match fields::nearest(&self.groups, &path) {
                 Some(field) => {
@@ -497,11 +547,34 @@ impl Work {
         effects
     }
 
+    /// The language of the preview's visitor.
+    pub fn locale(&self) -> &str {
+        let rehearsed = self.rehearsal.language.as_ref();
+        rehearsed.unwrap_or(&self.languages.0)
+    }
+
+    /// Asks what the host knows of the world, while somebody rehearses.
+    fn situate(&self) -> Option<Effect> {
+        (self.pane == Pane::Rehearse).then(|| self.look_around())
+    }
+
+    fn look_around(&self) -> Effect {
+        let playbook = check(self.document().tree().clone()).playbook;
+        let zones = playbook.iter().flat_map(Playbook::timezones);
+        let zones = zones.chain(self.rehearsal.zone.as_deref());
+        Effect::Situate(zones.map(str::to_owned).collect(), self.rehearsal.moment)
+    }
+
     /// Visitors are shown nothing that they could not be helped with.
-    fn show(&self) -> Option<Effect> {
+    fn show(&mut self) -> Vec<Effect> {
+        let visitor = self.rehearsal.visitor(self.document(), self.world.as_ref());
+        let is_other = visitor != self.visitor;
+        let rehearse = is_other.then(|| Effect::Rehearse(visitor.clone()));
+        self.visitor = visitor;
         let document = self.document();
-        let locale = self.languages.0.clone();
-        is_usable(document).then(|| Effect::Preview(document.text().to_owned(), locale))
+        let show = is_usable(document)
+            .then(|| Effect::Preview(document.text().to_owned(), self.locale().to_owned()));
+        rehearse.into_iter().chain(show).collect()
     }
 
     /// A draft of what differs from the beginning, or of what did when it was last kept.

@@ -52,7 +52,8 @@ impl Component for Studio {
                 | Effect::FocusBefore
                 | Effect::ShowSearch
                 | Effect::Begin
-                | Effect::Preview(..) => {
+                | Effect::Preview(..)
+                | Effect::Rehearse(_) => {
                     self.after.push(effect);
                 }
                 now => self.host.perform(now),
@@ -69,6 +70,7 @@ impl Component for Studio {
             words: &self.words,
             dispatch: &self.dispatch,
             language: &|tag| self.host.language(&self.words, tag),
+            day: &|date, length| crate::host::day(self.words.locale(), date, length),
         };
         html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
     }

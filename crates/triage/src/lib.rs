@@ -69,9 +69,11 @@ mod text;
 mod walk;
 
 #[cfg(feature = "advice")]
-pub use advise::{Case, Gap, advise, gaps, is_attended};
+pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
 #[cfg(feature = "advice")]
-pub use analysis::{Analysis, Length, MOST_NODES, Win, Witness, analyse, analyse_within};
+pub use analysis::{
+    Analysis, Length, MOST_NODES, Path, Paths, Win, Witness, analyse, analyse_within, paths,
+};
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 #[cfg(feature = "advice")]

@@ -18,7 +18,7 @@ use brute::{expect_witnesses, walk_every_path};
 use common::{ready_playbooks, report};
 use flows::{Size, flow};
 use proptest::prelude::*;
-use triage::{Playbook, analyse, analyse_within};
+use triage::{Playbook, analyse, analyse_within, paths, walk};
 
 fn made(size: Size, seed: u64) -> Playbook {
     let report = report(&flow(size, seed));
@@ -56,6 +56,32 @@ proptest! {
     #[test]
     fn every_witness_leads_where_it_says(playbook in a_small_playbook()) {
         expect_witnesses(&playbook, &analyse(&playbook));
+    }
+
+    /// Every route that is taken is at the end of a path, and every path is walked as it says.
+    #[test]
+    fn paths_show_every_route_and_lead_where_they_say(playbook in a_small_playbook()) {
+        let found = paths(&playbook, 10_000);
+        prop_assert!(found.complete);
+        for path in &found.paths {
+            let places = path.witness.places(&playbook);
+            let walked = walk(&playbook, &places);
+            prop_assert_eq!(walked.next, None);
+            let asked: Vec<_> = path.witness.answers.iter().map(|(question, _)| *question).collect();
+            prop_assert_eq!(&walked.answered, &asked);
+            prop_assert_eq!(walked.route(&playbook), path.route);
+        }
+        let analysis = analyse(&playbook);
+        for (id, win) in playbook.route_ids().zip(&analysis.routes) {
+            prop_assert_eq!(win.is_some(), found.paths.iter().any(|path| path.route == id));
+        }
+        for (id, witness) in playbook.question_ids().zip(&analysis.questions) {
+            let asked = |path: &triage::Path| path.witness.answers.iter().any(|(asked, _)| *asked == id);
+            prop_assert_eq!(witness.is_some(), found.paths.iter().any(asked));
+        }
+        let few = paths(&playbook, 1);
+        prop_assert_eq!(few.paths.len(), 1);
+        prop_assert_eq!(few.complete, found.paths.len() == 1);
     }
 
     #[test]

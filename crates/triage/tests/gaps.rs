@@ -11,7 +11,11 @@ mod common;
 
 use common::{at, playbook, ready_playbooks};
 use triage::{
-    Case, Code, Kind, Situation, advise, check, gaps, hours::parse_moment, source::parse,
+    Case, Code, Kind, Situation, advise, attended, check, gaps,
+    hours::{Date, parse_moment},
+    open_by_day,
+    source::parse,
+    unattended,
 };
 
 const DAY: i64 = 24 * 60 * 60;
@@ -133,4 +137,48 @@ fn at_any_moment_there_is_a_gap_exactly_when_nobody_answers() {
             }
         }
     }
+}
+
+#[test]
+fn a_map_counts_who_is_there_for_the_whole_of_an_hour_on_the_visitors_clock() {
+    let text = with_phone(
+        r#"{ "timezone": "Europe/London", "week": { "mon-sun": ["00:30-03:00", "22:00-24:00"] } }"#,
+    );
+    let playbook = check(parse(&text).expect("JSON"))
+        .playbook
+        .expect("a sound playbook");
+    let situation = at(&playbook, "2027-03-27T10:00:00Z");
+    let people = attended(&playbook, "en");
+    let clock = situation.zones.get("Europe/London").expect("offsets");
+    let days = (Date::parse("2027-03-27").expect("a date"), 2);
+    let map = open_by_day(&playbook, &people, &situation, clock, days, 60);
+    let open = |day: usize| -> Vec<usize> {
+        let hours = map.get(day).into_iter().flatten().enumerate();
+        hours
+            .filter(|(_, open)| **open == Some(1))
+            .map(|(hour, _)| hour)
+            .collect()
+    };
+    assert_eq!(
+        open(0),
+        [1, 2, 22, 23],
+        "from half past midnight on, half an hour doesn't count"
+    );
+    // On 28 March the clock goes from one to two.
+    assert_eq!(map.get(1).and_then(|day| day.get(1)), Some(&None));
+    assert_eq!(open(1), [2, 22, 23]);
+    let day = (
+        parse_moment("2027-03-28T00:00:00Z").expect("a moment"),
+        parse_moment("2027-03-28T22:00:00Z").expect("a moment"),
+    );
+    let gaps = unattended(&playbook, &people, &situation, day);
+    let hours: Vec<_> = gaps
+        .iter()
+        .map(|(from, to)| ((from - day.0) / 1800, (to - day.0) / 1800))
+        .collect();
+    assert_eq!(
+        hours,
+        [(0, 1), (4, 42)],
+        "half past midnight, and from three to ten, an hour ahead"
+    );
 }

@@ -8,6 +8,7 @@ mod focus;
 mod language;
 mod preview;
 mod timer;
+mod zones;
 
 use std::cell::RefCell;
 
@@ -23,6 +24,7 @@ use crate::{
 };
 pub use language::{speaks, wishes};
 use timer::Timer;
+pub use zones::day;
 
 /// How long a visitor's view may lag behind the author's writing, in milliseconds: two frames.
 const REST: i32 = 32;
@@ -58,7 +60,7 @@ impl Host {
         let told = move |event: JsValue| {
             let event: MessageEvent = event.unchecked_into();
             if event.origin() == preview::origin()
-                && event.data().as_string().as_deref() == Some("waiting")
+                && preview::kind(&event.data()).as_deref() == Some("waiting")
             {
                 waiting.emit(Event::Waiting);
             }
@@ -125,6 +127,11 @@ impl Host {
                 self.considering.start();
             }
             Effect::Preview(text, locale) => preview::show(&text, &locale),
+            Effect::Rehearse(visitor) => preview::rehearse(&visitor),
+            Effect::Situate(zones, moment) => {
+                let world = zones::world(&zones, moment);
+                self.dispatch.emit(Event::Situated(world));
+            }
             Effect::Restart => preview::restart(),
             Effect::Stamp(field) => {
                 let moment = moment_in(0.0);

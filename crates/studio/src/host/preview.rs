@@ -1,18 +1,67 @@
 //! The preview: a page of its own in a frame, with the real element on it (`page/preview.js`).
+//!
+//! Messages go both ways, as objects with a `kind`.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsCast as _;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlIFrameElement;
+
+use crate::rehearse::Visitor;
 
 /// Shows a text in a language.
 pub fn show(text: &str, locale: &str) {
+    tell(
+        "playbook",
+        &[("text", text.into()), ("locale", locale.into())],
+    );
+}
+
+/// Becomes a visitor.
+pub fn rehearse(visitor: &Visitor) {
+    let maybe = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    let list =
+        |texts: &[String]| -> Array { texts.iter().map(|text| JsValue::from_str(text)).collect() };
+    let at = visitor
+        .at
+        .map_or(JsValue::NULL, |at| JsValue::from_f64(at as f64 * 1000.0));
+    let ways: Array = visitor
+        .ways
+        .iter()
+        .map(|(href, text)| list(&[href.clone(), text.clone()]))
+        .collect();
+    let path: Array = visitor
+        .path
+        .iter()
+        .map(|(question, values)| Array::of2(&question.as_str().into(), &list(values)))
+        .collect();
+    tell(
+        "visitor",
+        &[
+            ("at", at),
+            ("zone", maybe(&visitor.zone)),
+            ("theme", visitor.theme.name().into()),
+            ("page", visitor.page.name().into()),
+            ("feed", maybe(&visitor.feed)),
+            ("ways", ways.into()),
+            ("path", path.into()),
+        ],
+    );
+}
+
+fn tell(kind: &str, values: &[(&str, JsValue)]) {
     let message = Object::new();
-    for (name, value) in [("text", text), ("locale", locale)] {
-        let _ = Reflect::set(&message, &name.into(), &value.into());
+    for (name, value) in values.iter().chain([&("kind", kind.into())]) {
+        let _ = Reflect::set(&message, &(*name).into(), value);
     }
     if let Some(window) = frame().and_then(|frame| frame.content_window()) {
         let _ = window.post_message(&message, &origin());
     }
+}
+
+/// Of what kind a message from the preview is.
+pub fn kind(message: &JsValue) -> Option<String> {
+    let message = message.dyn_ref::<Object>()?;
+    Reflect::get(message, &"kind".into()).ok()?.as_string()
 }
 
 /// Loads the page anew. It says so when it waits for a text.

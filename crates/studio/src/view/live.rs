@@ -19,13 +19,24 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     });
     let chosen = work.live.hours.to_string();
     let on_hours = ui.when(|hours: String| hours.parse().ok().map(Event::Lasting));
+    let channel = |(id, channel): &(String, Node)| {
+        let row = Row {
+            of: "live",
+            id,
+            channel,
+            told: work.live.of(id),
+            stands: Event::Standing,
+            waits: Event::Waits,
+        };
+        self::row(row, work, ui)
+    };
     html! {
         <>
             <h2 tabindex="-1">{ ui.say("live_title") }</h2>
             <p>{ ui.say("live_lead") }</p>
             { connection(tree, address, ui) }
             <ul class="channels" role="list">
-                { for tree.entry("channels").map_or(&[][..], Node::entries).iter().map(|(id, channel)| row(id, channel, work, ui)) }
+                { for tree.entry("channels").map_or(&[][..], Node::entries).iter().map(channel) }
             </ul>
             <section class="group">
                 { select("live-hours", ui.say("live_until"), hours.to_vec(), &chosen, on_hours) }
@@ -53,23 +64,41 @@ fn connection(tree: &Node, address: &str, ui: Ui<'_>) -> Html {
     }
 }
 
-fn row(id: &str, channel: &Node, work: &Work, ui: Ui<'_>) -> Html {
-    let told = work.live.of(id);
+/// A channel about which something can be said.
+pub struct Row<'a> {
+    /// What the ids of its fields begin with.
+    pub of: &'static str,
+    /// Its id.
+    pub id: &'a str,
+    /// What stands in the playbook.
+    pub channel: &'a Node,
+    /// What is said.
+    pub told: Option<&'a live::Channel>,
+    /// What happens when its standing is another one.
+    pub stands: fn(String, Standing) -> Event,
+    /// What happens when minutes are typed.
+    pub waits: fn(String, String) -> Event,
+}
+
+pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
+    let Row { id, told, .. } = row;
     let standing = told.map_or(Standing::Usual, |told| told.standing);
-    let name = name(channel, &work.languages.0).unwrap_or(id).to_owned();
+    let name = name(row.channel, &work.languages.0)
+        .unwrap_or(id)
+        .to_owned();
     let options = Standing::ALL.map(|one| {
         let selected = one == standing;
         html! { <option key={one.name()} value={one.name()} {selected}>{ ui.say(one.key()) }</option> }
     });
-    let (channel_id, wait_id) = (["live-", id].concat(), ["live-wait-", id].concat());
+    let (channel_id, wait_id) = ([row.of, "-", id].concat(), [row.of, "-wait-", id].concat());
     let (stands, waits) = (id.to_owned(), id.to_owned());
+    let (on_standing, on_wait) = (row.stands, row.waits);
     let onchange = ui.when(move |event: yew::Event| {
         let value = value_of(&event);
         let standing = Standing::ALL.into_iter().find(|one| one.name() == value)?;
-        Some(Event::Standing(stands.clone(), standing))
+        Some(on_standing(stands.clone(), standing))
     });
-    let onwait =
-        ui.when(move |event: yew::Event| Some(Event::Waits(waits.clone(), value_of(&event))));
+    let onwait = ui.when(move |event: yew::Event| Some(on_wait(waits.clone(), value_of(&event))));
     let minutes = told.and_then(|told| told.minutes);
     let wait = (standing == Standing::Busy).then(|| {
         html! {
@@ -91,7 +120,7 @@ fn row(id: &str, channel: &Node, work: &Work, ui: Ui<'_>) -> Html {
 }
 
 /// What its button says, in the language that is written, or in any.
-fn name<'n>(channel: &'n Node, locale: &str) -> Option<&'n str> {
+pub fn name<'n>(channel: &'n Node, locale: &str) -> Option<&'n str> {
     let name = channel.entry("name")?;
     let first = || name.entries().first().map(|(_, line)| line);
     let line = name.entry(locale).or_else(first).unwrap_or(name);

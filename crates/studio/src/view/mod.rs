@@ -7,11 +7,13 @@ mod list;
 mod live;
 mod publish;
 mod questions;
+mod rehearse;
 mod search;
 mod settings;
 mod start;
 mod words;
 
+use triage::hours::Date;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast as _, html};
 
@@ -20,6 +22,17 @@ use crate::{
     state::{Pane, State, Told, Work},
     words::Words,
 };
+
+/// How much is said of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Its name: "Sunday".
+    Weekday,
+    /// "Sun 29".
+    Short,
+    /// "Sunday 29 November".
+    Long,
+}
 
 /// What every view needs beside its state.
 #[derive(Clone, Copy)]
@@ -30,6 +43,8 @@ pub struct Ui<'a> {
     pub dispatch: &'a Callback<Event>,
     /// What a language is called.
     pub language: &'a dyn Fn(&str) -> String,
+    /// How a day is said.
+    pub day: &'a dyn Fn(Date, Length) -> String,
 }
 
 impl Ui<'_> {
@@ -89,6 +104,7 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
         Some(Told::NoTranslation(reason)) => {
             ui.words.fill("told_no_translation", &[("reason", reason)])
         }
+        Some(Told::Walked) => ui.say("told_walked"),
     };
     html! { <p>{ words }</p> }
 }
@@ -118,11 +134,13 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
             { bar::view(work, ui) }
             <div class="desk" data-pane={work.pane.name()}>
                 <main class="work" id="work" key="work">
+                    { rehearse::banner(work, ui) }
                     {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
                             Pane::Questions => questions::view(work, ui),
                             Pane::Settings => settings::view(work, ui),
+                            Pane::Rehearse => rehearse::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
                             Pane::Live => live::view(work, ui),
                             Pane::Publish => publish::view(work, ui),
@@ -134,7 +152,10 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                         <h2 id="seen-title" tabindex="-1">{ ui.say("preview_title") }</h2>
                         <button type="button" class="quiet" onclick={ui.on_click(Event::Restarted)}>{ ui.say("preview_again") }</button>
                     </header>
-                    <iframe id="preview" src="preview.html" title={ui.say("preview_frame")}></iframe>
+                    { rehearse::banner(work, ui) }
+                    <div class="frame" data-device={work.rehearsal.device.name()}>
+                        <iframe id="preview" src="preview.html" title={ui.say("preview_frame")}></iframe>
+                    </div>
                 </section>
             </div>
         </>

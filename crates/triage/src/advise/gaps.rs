@@ -3,6 +3,7 @@
 //! *Somebody is there* when a channel that keeps hours is open, or when a phone or a chat never closes. A form that
 //! never closes takes a message, but there is nobody behind it at night.
 
+use super::week::{attended, unattended};
 use crate::{
     hours::Date,
     playbook::{Channel, Hours, Kind, Playbook},
@@ -98,43 +99,28 @@ pub(super) fn sweep(
     situation: &Situation,
     case: Case,
 ) -> Vec<Gap> {
-    let (start, end) = (situation.now, situation.now + DAYS * DAY);
-    let mut open: Vec<(i64, i64)> = playbook
-        .channels()
-        .iter()
-        .filter(|channel| channel.speaks(locale) && is_attended(channel))
-        .filter(|channel| case == Case::AsPlanned || !is_live(channel))
-        .flat_map(|channel| stretches(channel, situation))
-        .collect();
-    open.sort_unstable();
-    let mut gaps = Vec::new();
-    let mut reached = start;
-    for (from, to) in open.into_iter().chain([(end, end)]) {
-        let from = from.min(end);
-        if reached < from {
-            gaps.push(Gap {
-                from: reached,
-                to: from,
-                case,
-            });
-        }
-        reached = reached.max(to);
-    }
-    gaps
+    let year = (situation.now, situation.now + DAYS * DAY);
+    let mut works = attended(playbook, locale);
+    works.retain(|id| case == Case::AsPlanned || !is_live(playbook.channel(*id)));
+    let gaps = unattended(playbook, &works, situation, year).into_iter();
+    gaps.map(|(from, to)| Gap { from, to, case }).collect()
 }
 
-/// When a channel is open, in any order.
-fn stretches(channel: &Channel, situation: &Situation) -> Vec<(i64, i64)> {
+/// When a channel is open between two instants and a little beyond, in any order.
+pub(super) fn stretches(
+    channel: &Channel,
+    situation: &Situation,
+    (start, end): (i64, i64),
+) -> Vec<(i64, i64)> {
     let Hours::Weekly(weekly) = &channel.hours else {
         return vec![(i64::MIN, i64::MAX)];
     };
     let Some(offsets) = situation.zones.get(weekly.schedule.timezone()) else {
         return Vec::new();
     };
-    let today = offsets.local(situation.now).0.days();
-    let last = i32::try_from(DAYS).unwrap_or_default() + 1;
+    let day = |instant| offsets.local(instant).0.days();
     // A span of the day before yesterday can't be open any more: it lasts to the end of the next day at most.
-    (today - 2..=today.saturating_add(last))
+    (day(start) - 2..=day(end).saturating_add(1))
         .flat_map(|day| weekly.schedule.spans_on(Date::from_days(day), offsets))
         .collect()
 }

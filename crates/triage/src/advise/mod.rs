@@ -14,9 +14,11 @@ mod links;
 mod nobody;
 mod places;
 mod taken;
+mod week;
 mod wording;
 
 pub use gaps::{Case, Gap, gaps, is_attended};
+pub use week::{attended, open_by_day, unattended};
 
 use crate::{
     check::{Findings, sample_text},

@@ -12,9 +12,11 @@ mod class;
 mod diagram;
 mod expression;
 mod items;
+mod paths;
 mod state;
 mod witness;
 
+pub use paths::{Path, Paths, paths};
 pub use witness::Witness;
 
 use crate::playbook::Playbook;

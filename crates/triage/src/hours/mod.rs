@@ -40,7 +40,7 @@ mod state;
 
 pub use date::Date;
 pub use moment::parse_moment;
-pub use offsets::{Offsets, Zones};
+pub use offsets::{Offsets, Zones, parse_offset};
 pub use schedule::Schedule;
 pub(crate) use span::WEEKDAYS;
 pub use span::{Span, SpanProblem, overlaps, parse_days};

@@ -48,6 +48,42 @@ impl Offsets {
         (!table.is_empty() && ascends && plausible).then_some(Offsets { table })
     }
 
+    /// The offsets between two instants, looked up one by one, as browsers tell them. Two looks lie twelve hours apart,
+    /// and where they differ, the change is found to the second.
+    ///
+    /// Nothing when an offset isn't known, or is none that a zone could have.
+    ///
+    /// ```
+    /// use triage::hours::Offsets;
+    ///
+    /// let look = |utc: i64| Some(if utc < 100_001 { 3600 } else { 0 });
+    /// assert_eq!(Offsets::scan(0, 500_000, look), Offsets::new(vec![(0, 3600), (100_001, 0)]));
+    /// ```
+    pub fn scan(start: i64, end: i64, offset_at: impl Fn(i64) -> Option<i32>) -> Option<Offsets> {
+        let mut from = start;
+        let mut offset = offset_at(from)?;
+        let mut table = vec![(from, offset)];
+        while from < end {
+            let to = from + DAY / 2;
+            let later = offset_at(to)?;
+            if later != offset {
+                let (mut before, mut after) = (from, to);
+                while after - before > 1 {
+                    let middle = before + (after - before) / 2;
+                    if offset_at(middle)? == offset {
+                        before = middle;
+                    } else {
+                        after = middle;
+                    }
+                }
+                table.push((after, later));
+                offset = later;
+            }
+            from = to;
+        }
+        Offsets::new(table)
+    }
+
     /// The offset in force at an instant, in seconds east of UTC.
     pub fn at(&self, utc: i64) -> i32 {
         self.period(utc).offset as i32
@@ -130,6 +166,31 @@ impl Zones {
             .find(|(name, _)| name == zone)
             .map(|(_, offsets)| offsets)
     }
+}
+
+/// Seconds east of UTC, as browsers write a zone's `longOffset`: a date in digits, a comma, and then `GMT`, `GMT+09:00` or
+/// `GMT-02:30`.
+///
+/// ```
+/// use triage::hours::parse_offset;
+///
+/// assert_eq!(parse_offset("11/29/2026, GMT+05:30"), Some(19_800));
+/// assert_eq!(parse_offset("11/29/2026, GMT"), Some(0));
+/// ```
+pub fn parse_offset(text: &str) -> Option<i32> {
+    let (_, offset) = text.split_once('T')?;
+    let (sign, digits) = match offset.split_at_checked(1) {
+        None => return Some(0),
+        Some(("+", digits)) => (1, digits),
+        // Browsers write a hyphen; the minus sign is what the locale data has.
+        Some(("-", digits)) => (-1, digits),
+        Some(_) => return None,
+    };
+    let mut seconds = 0;
+    for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
+        seconds += i32::from(part.parse::<u16>().ok()?) * unit;
+    }
+    Some(sign * seconds)
 }
 
 /// The instant, or the nearest one that the arithmetic here is made for.
