@@ -70,8 +70,14 @@ impl History {
         for operation in operations {
             document = document.apply(operation)?.0;
         }
+        self.replace(document, path);
+        Ok(())
+    }
+
+    /// Puts another document into the place of this one, as one step that happens at a path.
+    pub fn replace(&mut self, document: Document, path: &Path) {
         if document.text() == self.document.text() {
-            return Ok(());
+            return;
         }
         self.settle();
         self.undone.clear();
@@ -81,7 +87,6 @@ impl History {
             open: false,
         });
         self.document = document;
-        Ok(())
     }
 
     /// Makes a change that belongs to writing in a field. Until [`settle`](Self::settle), all changes for the same field

@@ -1,6 +1,6 @@
 //! The guide for the support team: what each channel is for, and whom the playbook sends there.
 
-use triage::{ChannelId, Kind, Playbook, Target};
+use triage::{ChannelId, Playbook, Target};
 
 use crate::{Names, Phrases, Voice, Week, condition};
 
@@ -22,8 +22,6 @@ pub struct Row {
     pub id: String,
     /// What its button says.
     pub name: String,
-    /// What kind of channel it is.
-    pub kind: Kind,
     /// Number, address or link.
     pub reach: String,
     /// What it is best for.
@@ -63,7 +61,7 @@ pub fn guide(
     names: &dyn Names,
     phrases: &dyn Phrases,
 ) -> Guide {
-    let name = |id: &ChannelId| channel_name(playbook, *id, voice);
+    let name = |id: &ChannelId| voice.said(&playbook.channel(*id).name);
     let sent = playbook.routes().iter().map(|route| Sent {
         who: condition(playbook, route.when.as_ref(), phrases),
         first: route.first.iter().map(name).collect(),
@@ -80,14 +78,9 @@ pub fn guide(
     }
 }
 
-fn channel_name(playbook: &Playbook, id: ChannelId, voice: &Voice<'_>) -> String {
-    let words = playbook.words(&playbook.channel(id).name, voice.place());
-    words.text.to_owned()
-}
-
 fn row(playbook: &Playbook, id: ChannelId, voice: &Voice<'_>, names: &dyn Names) -> Row {
     let channel = playbook.channel(id);
-    let say = |text| playbook.words(text, voice.place()).text.to_owned();
+    let say = |text| voice.said(text);
     let routes = playbook.routes().iter().enumerate();
     let those = |listed: fn(&triage::Route) -> &[ChannelId]| -> Vec<usize> {
         let routes = routes.clone();
@@ -102,7 +95,6 @@ fn row(playbook: &Playbook, id: ChannelId, voice: &Voice<'_>, names: &dyn Names)
     Row {
         id: channel.id.clone(),
         name: say(&channel.name),
-        kind: channel.kind(),
         reach: match &channel.target {
             Target::Chat(to) | Target::Portal(to) | Target::Social(to) | Target::Form(to) => {
                 to.clone()

@@ -57,12 +57,6 @@ impl<'p> Voice<'p> {
         }
     }
 
-    /// Its place among the playbook's locales.
-    #[must_use]
-    pub const fn place(&self) -> usize {
-        self.place
-    }
-
     /// Its tag.
     #[must_use]
     pub const fn locale(&self) -> &'p str {
@@ -73,6 +67,12 @@ impl<'p> Voice<'p> {
     #[must_use]
     pub fn words(&self, text: &'p Text) -> Words<'p> {
         self.playbook.words(text, self.place)
+    }
+
+    /// The words of a text, whatever their language.
+    #[must_use]
+    pub fn said(&self, text: &Text) -> String {
+        self.playbook.words(text, self.place).text.to_owned()
     }
 
     /// The built-in words, or what the playbook has in their place.

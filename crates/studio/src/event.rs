@@ -5,6 +5,7 @@ use leeward_document::{Operation, Path};
 use crate::{
     fields::Field,
     live::{Live, Standing},
+    publish,
     state::{Draft, Pane, Told},
     writing::Voice,
 };
@@ -79,6 +80,8 @@ pub enum Event {
     Lasting(u32),
     /// The live feed is wanted.
     FeedWanted,
+    /// Something is published or opened.
+    Publishing(publish::Event),
     /// Something is to be told.
     Told(Told),
 }
@@ -116,4 +119,6 @@ pub enum Effect {
     DownloadFeed(Live),
     /// Put a text into the clipboard.
     Copy(String),
+    /// Publish or open something.
+    Publishing(publish::Effect),
 }

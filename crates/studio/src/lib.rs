@@ -13,6 +13,7 @@
 //! | [`naming`] | places of a playbook in words |
 //! | [`live`] | what works right now: the feed that closes channels |
 //! | [`snippet`] | what is pasted into a page |
+//! | [`publish`] | what is made of a playbook, where it goes, from where it comes |
 //! | [`words`] | the studio's own words, one file a language |
 //! | [`view`] | state to HTML, pure |
 //! | [`host`] | the page: files, storage, clock, preview |
@@ -24,6 +25,7 @@ mod findings;
 mod host;
 mod live;
 mod naming;
+mod publish;
 mod snippet;
 mod state;
 mod studio;

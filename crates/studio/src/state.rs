@@ -7,6 +7,7 @@ use crate::{
     fields,
     findings::{Findings, find, is_usable},
     live::Live,
+    publish,
     snippet::snippet,
     writing::{self, locales},
 };
@@ -79,6 +80,8 @@ pub enum Told {
     NotCopied,
     /// The file was given to the browser to be saved.
     Downloaded,
+    /// What came of publishing or opening something.
+    Publishing(publish::Told),
 }
 
 /// A text that is not JSON. It stays, so that nothing is lost.
@@ -115,6 +118,8 @@ pub struct Work {
     pub languages: (String, Option<String>),
     /// What works right now. It goes into a file of its own, and into no draft.
     pub live: Live,
+    /// What belongs to publishing it.
+    pub publishing: publish::Publishing,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -144,6 +149,7 @@ impl State {
                 | Event::Waiting
                 | Event::Settled
                 | Event::Remembered(_)
+                | Event::Publishing(publish::Event::VersionsKnown(..))
         ) {
             self.told = None;
         }
@@ -154,6 +160,7 @@ impl State {
             Event::Opened { name, text, now } => self.open(name, &text, now),
             Event::Unreadable(name) => self.tell(Told::Unreadable(name)),
             Event::Told(told) => self.tell(told),
+            Event::Publishing(event) => self.publishing(event),
             Event::CarriedOn(id) => self.carry_on(id),
             Event::Dismissed(id) => {
                 self.drafts.retain(|draft| draft.id != id);
@@ -185,13 +192,16 @@ impl State {
         }
     }
 
-    fn tell(&mut self, told: Told) -> Vec<Effect> {
+    /// Tells the author something.
+    pub fn tell(&mut self, told: Told) -> Vec<Effect> {
         self.told = Some(told);
         Vec::new()
     }
 
-    fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
-        match Document::read(text) {
+    /// Opens a text. What is at work is kept as a draft.
+    pub fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
+        let kept = self.work.take().and_then(|work| work.save(now));
+        let then = match Document::read(text) {
             Ok(document) => {
                 self.broken = None;
                 self.work = Some(Work::new(now, name, document.clone(), document, now / 1000));
@@ -209,7 +219,8 @@ impl State {
                 });
                 vec![Effect::Begin]
             }
-        }
+        };
+        kept.into_iter().chain(then).collect()
     }
 
     fn carry_on(&mut self, id: i64) -> Vec<Effect> {
@@ -223,7 +234,8 @@ impl State {
         let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
         let saved_at = Some(draft.saved_at);
         self.work = Some(Work { saved_at, ..work });
-        vec![Effect::Wait, Effect::Begin]
+        let version = publish::Effect::Keep(id, draft.saved_at, draft.text);
+        vec![Effect::Publishing(version), Effect::Wait, Effect::Begin]
     }
 }
 
@@ -248,6 +260,7 @@ impl Work {
             history: History::new(document),
             languages: (languages, None),
             live: Live::default(),
+            publishing: publish::Publishing::default(),
             saved_at: None,
         }
     }
@@ -318,7 +331,10 @@ impl Work {
             Event::Restarted => vec![Effect::Restart],
             Event::Turned(pane) => {
                 self.pane = pane;
-                vec![Effect::Begin]
+                let versions = publish::Effect::Versions(self.id);
+                let versions = Effect::Publishing(versions);
+                let versions = (pane == Pane::Publish).then_some(versions);
+                versions.into_iter().chain([Effect::Begin]).collect()
             }
             Event::Spoken(one, other) => {
                 let other = other.filter(|other| *other != one);
@@ -371,7 +387,8 @@ impl Work {
         }
     }
 
-    fn changed(&mut self) -> Vec<Effect> {
+    /// What a change brings with it.
+    pub fn changed(&mut self) -> Vec<Effect> {
         self.groups = fields::groups(self.document().tree());
         vec![Effect::Wait]
     }

@@ -22,10 +22,14 @@ pub fn fetch(name: &'static str, dispatch: Callback<Event>) {
 /// Reads a file of the author's.
 pub fn read(file: File, dispatch: Callback<Event>) {
     spawn_local(async move {
-        let read = JsFuture::from(file.text()).await;
-        let text = read.ok().and_then(|text| text.as_string());
+        let text = text_of(&file).await;
         dispatch.emit(opened(file.name(), text));
     });
+}
+
+/// The text of a file.
+pub async fn text_of(file: &File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 fn opened(name: String, text: Option<String>) -> Event {
@@ -53,7 +57,11 @@ async fn text_at(address: &str) -> Option<String> {
 /// Gives a text to the browser, to be saved as a file.
 pub fn download(name: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(if name.ends_with(".html") {
+        "text/html"
+    } else {
+        "application/json"
+    });
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;

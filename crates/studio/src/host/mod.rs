@@ -6,6 +6,7 @@ mod files;
 mod focus;
 mod language;
 mod preview;
+mod publish;
 mod timer;
 
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
@@ -14,6 +15,7 @@ use yew::Callback;
 
 use crate::{
     event::{Effect, Event},
+    publish::Around,
     state::{Draft, Told},
     writing::Voice,
 };
@@ -32,6 +34,7 @@ pub struct Host {
     resting: Timer,
     considering: Timer,
     languages: language::Languages,
+    publisher: publish::Publisher,
     /// Kept for as long as the browser may call them.
     _listeners: [Closure<dyn FnMut(JsValue)>; 3],
 }
@@ -73,6 +76,7 @@ impl Host {
             considering: Timer::new(CONSIDER, move || {
                 considered.emit(Event::Considered(now() / 1000));
             }),
+            publisher: publish::Publisher::new(dispatch.clone()),
             dispatch,
             languages: language::Languages::default(),
             _listeners: listeners,
@@ -87,6 +91,16 @@ impl Host {
     /// What a language is called in another.
     pub fn language(&self, words: &crate::words::Words, tag: &str) -> String {
         self.languages.name(words.locale(), tag)
+    }
+
+    /// What the browser knows and can do.
+    pub const fn around(&self) -> &dyn Around {
+        self.publisher.around()
+    }
+
+    /// Opens what the address of the page carries or names.
+    pub fn arrive(&self) {
+        self.publisher.arrive();
     }
 
     /// Does what is to be done.
@@ -115,6 +129,8 @@ impl Host {
             Effect::Save(draft) => {
                 if drafts::save(&draft).is_none() {
                     self.dispatch.emit(Event::Told(Told::NotKept));
+                } else {
+                    self.publisher.kept(&draft);
                 }
             }
             Effect::Forget(id) => drafts::forget(id),
@@ -134,6 +150,7 @@ impl Host {
                 }
             }
             Effect::Copy(text) => files::copy(text, self.dispatch.clone()),
+            Effect::Publishing(effect) => self.publisher.perform(effect),
         }
     }
 }
@@ -145,7 +162,7 @@ fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMu
     listener
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
+/// Ctrl+S; Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
 /// work: a field's own undo would know nothing of the other fields.
 fn step(event: &KeyboardEvent) -> Option<Event> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
@@ -154,6 +171,7 @@ fn step(event: &KeyboardEvent) -> Option<Event> {
     match (event.key().to_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Some(Event::Undone),
         ("z", true) | ("y", false) => Some(Event::Redone),
+        ("s", false) => Some(Event::Publishing(crate::publish::Event::Saved)),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ use yew::{Callback, Html, MouseEvent, TargetCast as _, html};
 
 use crate::{
     event::Event,
+    publish::Around,
     state::{Pane, State, Told, Work},
     words::Words,
 };
@@ -24,6 +25,8 @@ pub struct Ui<'a> {
     pub words: &'a Words,
     /// Where events go.
     pub dispatch: &'a Callback<Event>,
+    /// What the page around knows and can do.
+    pub around: &'a dyn Around,
     /// What a language is called.
     pub language: &'a dyn Fn(&str) -> String,
 }
@@ -72,6 +75,7 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
         Some(Told::Copied) => ui.say("told_copied"),
         Some(Told::NotCopied) => ui.say("told_not_copied"),
         Some(Told::Downloaded) => ui.say("told_downloaded"),
+        Some(Told::Publishing(told)) => publish::told(told, ui),
     };
     html! { <p>{ words }</p> }
 }
