@@ -1,10 +1,11 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod publish;
 mod writing;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    [writing::cases()].into_iter().flatten().collect()
+    [writing::cases(), publish::cases()].into_iter().flatten().collect()
 }

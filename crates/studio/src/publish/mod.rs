@@ -62,8 +62,8 @@ pub enum Event {
     PageWanted,
     /// The contact data is wanted.
     DataCopied(String),
-    /// The guide is to be shown, or not any more.
-    GuideTurned(bool),
+    /// The guide is to be shown in a language, or not any more.
+    GuideTurned(Option<String>),
     /// The guide is wanted in another language.
     GuideSpoken(String),
     /// What is shown is wanted on paper.

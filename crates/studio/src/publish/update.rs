@@ -68,8 +68,8 @@ impl Work {
                 None => Vec::new(),
             },
             Event::DataCopied(data) => vec![event::Effect::Copy(data)],
-            Event::GuideTurned(shown) => {
-                self.publishing.guide = shown.then(|| self.languages.0.clone());
+            Event::GuideTurned(locale) => {
+                self.publishing.guide = locale;
                 vec![event::Effect::Begin]
             }
             Event::GuideSpoken(locale) => {

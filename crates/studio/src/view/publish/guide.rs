@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub fn view(work: &Work, locale: &str, ui: Ui<'_>) -> Html {
-    let back = html! { <button type="button" class="quiet" data-action="guide-back" onclick={publishes(ui, Event::GuideTurned(false))}>{ ui.say("guide_back") }</button> };
+    let back = html! { <button type="button" class="quiet" data-action="guide-back" onclick={publishes(ui, Event::GuideTurned(None))}>{ ui.say("guide_back") }</button> };
     let Some(playbook) = papers::playbook(work) else {
         return html! { <><h2 tabindex="-1">{ ui.say("publish_guide") }</h2><p class="warm">{ ui.say("publish_no_page") }</p>{ back }</> };
     };
@@ -57,7 +57,6 @@ fn channels(guide: &Guide, locale: &str, words: &Words) -> Html {
             .then(|| html! { <div>{ words.fill(key, &[("numbers", &list.join(", "))]) }</div> })
     };
     let row = |row: &Row| {
-        let facts = [Some(&row.hours), row.wait.as_ref()].into_iter().flatten();
         let cost = row
             .cost
             .iter()
@@ -69,9 +68,12 @@ fn channels(guide: &Guide, locale: &str, words: &Words) -> Html {
                 <th scope="row" lang={locale.to_owned()} {dir}>{ row.name.clone() }<div class="reach"><bdi dir="ltr">{ row.reach.clone() }</bdi></div></th>
                 <td lang={locale.to_owned()} {dir}>{ row.about.clone().unwrap_or_default() }</td>
                 <td>
-                    { for facts.map(|fact| html! { <div lang={locale.to_owned()} {dir}>{ fact.clone() }</div> }) }
-                    { for cost.map(|cost| html! { <div>{ cost }</div> }) }
-                    <div>{ spoken }</div>
+                    <div lang={locale.to_owned()} {dir}>{ row.hours.clone() }</div>
+                    <div class="facts">
+                        { for row.wait.iter().map(|wait| html! { <span lang={locale.to_owned()} {dir}>{ wait.clone() }</span> }) }
+                        { for cost.map(|cost| html! { <span>{ cost }</span> }) }
+                        <span>{ spoken }</span>
+                    </div>
                 </td>
                 <td>
                     { for numbers("guide_first_for", &row.first_for) }

@@ -26,6 +26,10 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
         Some(event::Event::Publishing(Event::SiteWritten(site)))
     });
     let described = refused.then_some("site-problem");
+    // A team reads it in the language in which it writes, where visitors have that, too.
+    let locales = playbook.locales();
+    let spoken = locales.iter().find(|tag| *tag == ui.words.locale());
+    let spoken = spoken.unwrap_or(&work.languages.0).clone();
     let data = papers::data(&playbook, ui.around, work.publishing.site());
     html! {
         <>
@@ -48,7 +52,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
             <section class="group">
                 <h3>{ ui.say("publish_guide") }</h3>
                 <p>{ ui.say("publish_guide_text") }</p>
-                <button type="button" class="secondary" data-action="guide" onclick={publishes(ui, Event::GuideTurned(true))}>{ ui.say("publish_guide_show") }</button>
+                <button type="button" class="secondary" data-action="guide" onclick={publishes(ui, Event::GuideTurned(Some(spoken)))}>{ ui.say("publish_guide_show") }</button>
             </section>
         </>
     }
