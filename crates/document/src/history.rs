@@ -70,11 +70,12 @@ impl History {
         for operation in operations {
             document = document.apply(operation)?.0;
         }
-        self.step_to(document, path);
+        self.replace(document, path);
         Ok(())
     }
 
-    fn step_to(&mut self, document: Document, path: &Path) {
+    /// Puts another document into the place of this one, as one step that happens at a path.
+    pub fn replace(&mut self, document: Document, path: &Path) {
         if document.text() == self.document.text() {
             return;
         }
@@ -95,7 +96,7 @@ impl History {
     /// When the text is no JSON, or larger than a playbook may be; then nothing has happened.
     pub fn rewrite(&mut self, text: &str, path: &Path) -> Result<(), Refusal> {
         let document = self.document.rewritten(text)?;
-        self.step_to(document, path);
+        self.replace(document, path);
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use crate::{
     commands::Search,
     fields::Field,
     live::{Live, Standing},
+    publish,
     rehearse::{Change, Visitor, World, moment::Reading},
     state::{Draft, Pane, Told},
     writing::Voice,
@@ -100,6 +101,8 @@ pub enum Event {
     Rehearsed(Change),
     /// What the host knows of the world.
     Situated(World),
+    /// Something is published or opened.
+    Publishing(publish::Event),
     /// Something is to be told.
     Told(Told),
 }
@@ -149,4 +152,6 @@ pub enum Effect {
     DownloadFeed(Live),
     /// Put a text into the clipboard.
     Copy(String),
+    /// Publish or open something.
+    Publishing(publish::Effect),
 }

@@ -18,6 +18,7 @@
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
 //! | [`snippet`] | what is pasted into a page |
+//! | [`publish`] | what is made of a playbook, where it goes, from where it comes |
 //! | [`words`] | the studio's own words, one file a language |
 //! | [`view`] | state to HTML, pure |
 //! | [`host`] | the page: files, storage, clock, preview |
@@ -32,6 +33,7 @@ mod findings;
 mod host;
 mod live;
 mod naming;
+mod publish;
 mod rehearse;
 mod sentence;
 mod shape;

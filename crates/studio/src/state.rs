@@ -10,6 +10,7 @@ use crate::{
     fields,
     findings::{Findings, ends, find, is_usable},
     live::Live,
+    publish,
     rehearse::{
         Change, Rehearsal, Visitor, World,
         played::{Played, play},
@@ -111,6 +112,8 @@ pub enum Told {
     NoTranslation(String),
     /// The preview's visitor has given some answers.
     Walked,
+    /// What came of publishing or opening something.
+    Publishing(publish::Told),
 }
 
 /// A text that is not JSON. It stays, so that nothing is lost.
@@ -158,6 +161,8 @@ pub struct Work {
     pub played: Option<Played>,
     /// The visitor who the preview has become.
     pub visitor: Visitor,
+    /// What belongs to publishing it.
+    pub publishing: publish::Publishing,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -192,6 +197,7 @@ impl State {
                 | Event::Settled
                 | Event::Situated(_)
                 | Event::Remembered(_)
+                | Event::Publishing(publish::Event::VersionsKnown(..))
         ) {
             self.told = None;
         }
@@ -205,6 +211,7 @@ impl State {
             Event::Opened { name, text, now } => self.open(name, &text, now),
             Event::Unreadable(name) => self.tell(Told::Unreadable(name)),
             Event::Told(told) => self.tell(told),
+            Event::Publishing(event) => self.publishing(event),
             Event::CarriedOn(id) => self.carry_on(id),
             Event::Dismissed(id) => {
                 self.drafts.retain(|draft| draft.id != id);
@@ -253,13 +260,16 @@ impl State {
         }
     }
 
-    fn tell(&mut self, told: Told) -> Vec<Effect> {
+    /// Tells the author something.
+    pub fn tell(&mut self, told: Told) -> Vec<Effect> {
         self.told = Some(told);
         Vec::new()
     }
 
-    fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
-        match Document::read(text) {
+    /// Opens a text. What is at work is kept as a draft.
+    pub fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
+        let kept = self.work.take().and_then(|work| work.save(now));
+        let then = match Document::read(text) {
             Ok(document) => {
                 self.broken = None;
                 let work = Work::new(now, name, document.clone(), document, now / 1000);
@@ -278,7 +288,8 @@ impl State {
                 });
                 vec![Effect::Begin]
             }
-        }
+        };
+        kept.into_iter().chain(then).collect()
     }
 
     /// What a translator sent becomes one step.
@@ -317,7 +328,8 @@ impl State {
         let saved_at = Some(draft.saved_at);
         let work = work.written_in(self.speaks);
         self.work = Some(Work { saved_at, ..work });
-        vec![Effect::Wait, Effect::Begin]
+        let version = publish::Effect::Keep(id, draft.saved_at, draft.text);
+        vec![Effect::Publishing(version), Effect::Wait, Effect::Begin]
     }
 }
 
@@ -348,6 +360,7 @@ impl Work {
             world: None,
             played: None,
             visitor: Visitor::default(),
+            publishing: publish::Publishing::default(),
             saved_at: None,
         }
     }
@@ -452,7 +465,11 @@ impl Work {
             }
             Event::Turned(pane) => {
                 self.pane = pane;
-                [Effect::Begin].into_iter().chain(self.situate()).collect()
+                let versions = publish::Effect::Versions(self.id);
+                let versions = Effect::Publishing(versions);
+                let versions = (pane == Pane::Publish).then_some(versions);
+                let begin = versions.into_iter().chain([Effect::Begin]);
+                begin.chain(self.situate()).collect()
             }
             Event::Rehearsed(change) => {
                 if matches!(change, Change::Path(_)) {
@@ -533,7 +550,8 @@ impl Work {
         }
     }
 
-    fn changed(&mut self) -> Vec<Effect> {
+    /// What a change brings with it.
+    pub fn changed(&mut self) -> Vec<Effect> {
         self.groups = fields::groups(self.document().tree());
         vec![Effect::Wait]
     }

@@ -69,13 +69,17 @@ impl Component for Studio {
         let ui = Ui {
             words: &self.words,
             dispatch: &self.dispatch,
+            around: self.host.around(),
             language: &|tag| self.host.language(&self.words, tag),
             day: &|date, length| crate::host::day(self.words.locale(), date, length),
         };
         html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            self.host.arrive();
+        }
         self.perform_after();
     }
 }

@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod publish;
 mod questions;
 mod settings;
 mod writing;
@@ -8,8 +9,13 @@ mod writing;
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    [writing::cases(), questions::cases(), settings::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        writing::cases(),
+        questions::cases(),
+        settings::cases(),
+        publish::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

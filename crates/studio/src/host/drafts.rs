@@ -5,6 +5,7 @@
 
 use web_sys::Storage;
 
+use super::publish::versions;
 use crate::state::Draft;
 
 const BEGINNING: &str = "leeward-studio-draft-";
@@ -29,7 +30,14 @@ pub fn save(draft: &Draft) -> Option<()> {
     for old in all().iter().filter(|old| old.id != draft.id).skip(MOST - 1) {
         forget(old.id);
     }
-    storage()?.set_item(&key(draft.id), &write(draft)).ok()
+    let (storage, entry) = (storage()?, write(draft));
+    // Earlier versions make room for what is written now.
+    while storage.set_item(&key(draft.id), &entry).is_err() {
+        if !versions::make_room() {
+            return None;
+        }
+    }
+    Some(())
 }
 
 /// Forgets a draft.
@@ -37,10 +45,11 @@ pub fn forget(id: i64) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&key(id));
     }
+    versions::forget(id);
 }
 
 /// Throws where it is forbidden.
-fn storage() -> Option<Storage> {
+pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 

@@ -60,7 +60,8 @@ impl Languages {
     }
 }
 
-fn named(locale: &str, tag: &str) -> Option<String> {
+/// What a language is called in another, where the browser knows.
+pub fn named(locale: &str, tag: &str) -> Option<String> {
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
     DisplayNames::new(locale, &options).ok()?.of(tag).ok()

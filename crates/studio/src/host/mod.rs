@@ -7,6 +7,7 @@ mod files;
 mod focus;
 mod language;
 mod preview;
+mod publish;
 mod timer;
 mod zones;
 
@@ -19,6 +20,7 @@ use yew::Callback;
 use crate::{
     commands::Search,
     event::{Effect, Event},
+    publish::Around,
     state::{Draft, Told},
     writing::Voice,
 };
@@ -40,6 +42,7 @@ pub struct Host {
     languages: language::Languages,
     /// What had the focus before the command list.
     before: RefCell<Option<HtmlElement>>,
+    publisher: publish::Publisher,
     /// Kept for as long as the browser may call them.
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -94,6 +97,7 @@ impl Host {
             considering: Timer::new(CONSIDER, move || {
                 considered.emit(Event::Considered(now() / 1000));
             }),
+            publisher: publish::Publisher::new(dispatch.clone()),
             dispatch,
             languages: language::Languages::default(),
             before: RefCell::default(),
@@ -109,6 +113,16 @@ impl Host {
     /// What a language is called in another.
     pub fn language(&self, words: &crate::words::Words, tag: &str) -> String {
         self.languages.name(words.locale(), tag)
+    }
+
+    /// What the browser knows and can do.
+    pub const fn around(&self) -> &dyn Around {
+        self.publisher.around()
+    }
+
+    /// Opens what the address of the page carries or names.
+    pub fn arrive(&self) {
+        self.publisher.arrive();
     }
 
     /// Does what is to be done.
@@ -143,6 +157,8 @@ impl Host {
             Effect::Save(draft) => {
                 if drafts::save(&draft).is_none() {
                     self.dispatch.emit(Event::Told(Told::NotKept));
+                } else {
+                    self.publisher.kept(&draft);
                 }
             }
             Effect::Forget(id) => drafts::forget(id),
@@ -165,6 +181,7 @@ impl Host {
                 }
             }
             Effect::Copy(text) => files::copy(text, self.dispatch.clone()),
+            Effect::Publishing(effect) => self.publisher.perform(effect),
         }
     }
 }
@@ -176,7 +193,7 @@ fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMu
     listener
 }
 
-/// Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
+/// Ctrl+S; Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
 /// work: a field's own undo would know nothing of the other fields. Ctrl+K opens the command list.
 fn step(event: &KeyboardEvent) -> Option<Event> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
@@ -186,6 +203,7 @@ fn step(event: &KeyboardEvent) -> Option<Event> {
         ("k", false) => Some(Event::Searched(Some(Search::default()))),
         ("z", false) => Some(Event::Undone),
         ("z", true) | ("y", false) => Some(Event::Redone),
+        ("s", false) => Some(Event::Publishing(crate::publish::Event::Saved)),
         _ => None,
     }
 }

@@ -19,6 +19,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast as _, html};
 
 use crate::{
     event::Event,
+    publish::Around,
     state::{Pane, State, Told, Work},
     words::Words,
 };
@@ -41,6 +42,8 @@ pub struct Ui<'a> {
     pub words: &'a Words,
     /// Where events go.
     pub dispatch: &'a Callback<Event>,
+    /// What the page around knows and can do.
+    pub around: &'a dyn Around,
     /// What a language is called.
     pub language: &'a dyn Fn(&str) -> String,
     /// How a day is said.
@@ -105,6 +108,7 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
             ui.words.fill("told_no_translation", &[("reason", reason)])
         }
         Some(Told::Walked) => ui.say("told_walked"),
+        Some(Told::Publishing(told)) => publish::told(told, ui),
     };
     html! { <p>{ words }</p> }
 }

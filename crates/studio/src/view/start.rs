@@ -3,8 +3,9 @@
 use web_sys::HtmlTextAreaElement;
 use yew::{DragEvent, Html, TargetCast as _, html};
 
-use super::{Ui, picked};
+use super::{Ui, picked, publish};
 use crate::event::Event;
+use crate::publish::Purpose;
 use crate::state::{Broken, Draft, State};
 
 /// The ready playbooks, in the order of the cards: the name of the file, the keys of its words.
@@ -85,6 +86,11 @@ fn own(ui: Ui<'_>) -> Html {
                 <summary>{ ui.say("start_paste") }</summary>
                 { text_to_open("paste", ui.say("start_paste_label"), "playbook.json", "", ui) }
             </details>
+            <details>
+                <summary>{ ui.say("publish_open") }</summary>
+                { publish::address("address", "publish_open_label", "publish_open_now", Purpose::Open, ui) }
+            </details>
+            { publish::in_place(ui) }
         </div>
     }
 }
