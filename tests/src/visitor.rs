@@ -264,6 +264,13 @@ impl Visitor {
         Ok(())
     }
 
+    /// Clicks the mouse at a place of the window, in CSS pixels.
+    pub async fn clicks_at(&self, x: i64, y: i64) -> Result<()> {
+        let hand = self.browser().action_chain();
+        hand.move_to(x, y).click().perform().await?;
+        Ok(())
+    }
+
     /// Drags an element of the host page with the mouse to the middle of another one, and lets it go there.
     pub async fn drags_on_the_page(&self, selector: &str, to: &str) -> Result<()> {
         let browser = self.browser();

@@ -172,7 +172,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert!(matches!(
-            events("go publish")[..],
+            events("to: publish")[..],
             [Event::Turned(Pane::Publish)]
         ));
         let found = events("二重に引き落とされた");

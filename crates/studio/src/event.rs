@@ -73,6 +73,12 @@ pub enum Event {
     Sought(Path),
     /// The preview is there, and waits.
     Waiting,
+    /// Clicks in the preview are to lead to fields, or to be a visitor's again.
+    Pointing(bool),
+    /// A sentence was clicked in the preview.
+    Pointed(String),
+    /// A field is written in, for a voice.
+    Entered(Path, Voice),
     /// The preview is to begin afresh.
     Restarted,
     /// The texts in a language are wanted, for a translator.
@@ -126,6 +132,10 @@ pub enum Effect {
     Rehearse(Visitor),
     /// Send [`Event::Situated`] with some time zones, around a moment on any clock or around now.
     Situate(Vec<String>, Option<Reading>),
+    /// Have clicks in the preview lead to fields, or not.
+    Point(bool),
+    /// Show, in the preview, where a sentence stands.
+    Mark(String),
     /// Load the preview anew.
     Restart,
     /// Send [`Event::Wrote`] with the present moment, for a field.

@@ -12,6 +12,7 @@
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`condition`], [`sentence`] | conditions, to be built and to be read |
 //! | [`build`] | from a wish about questions and ways to operations on the document |
+//! | [`pointing`] | from a sentence in the preview to its field |
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
 //! | [`naming`] | places of a playbook in words |
@@ -33,6 +34,7 @@ mod findings;
 mod host;
 mod live;
 mod naming;
+mod pointing;
 mod publish;
 mod rehearse;
 mod sentence;

@@ -10,7 +10,7 @@ use crate::{
     fields,
     findings::{Findings, ends, find, is_usable},
     live::Live,
-    publish,
+    pointing, publish,
     rehearse::{
         Change, Rehearsal, Visitor, World,
         played::{Played, play},
@@ -161,6 +161,8 @@ pub struct Work {
     pub played: Option<Played>,
     /// The visitor who the preview has become.
     pub visitor: Visitor,
+    /// Whether clicks in the preview lead to fields.
+    pub pointing: bool,
     /// What belongs to publishing it.
     pub publishing: publish::Publishing,
     /// What the work area shows.
@@ -196,6 +198,7 @@ impl State {
                 | Event::Waiting
                 | Event::Settled
                 | Event::Situated(_)
+                | Event::Entered(..)
                 | Event::Remembered(_)
                 | Event::Publishing(publish::Event::VersionsKnown(..))
         ) {
@@ -360,6 +363,7 @@ impl Work {
             world: None,
             played: None,
             visitor: Visitor::default(),
+            pointing: false,
             publishing: publish::Publishing::default(),
             saved_at: None,
         }
@@ -457,7 +461,24 @@ impl Work {
             }
             Event::Waiting => {
                 self.visitor = Visitor::default();
-                self.show()
+                let point = self.pointing.then_some(Effect::Point(true));
+                self.show().into_iter().chain(point).collect()
+            }
+            Event::Pointing(is_on) => {
+                self.pointing = is_on;
+                vec![Effect::Point(is_on)]
+            }
+            Event::Pointed(sentence) => {
+                let tree = self.document().tree();
+                let Some(path) = pointing::field(&self.groups, tree, &sentence) else {
+                    return Ok(Vec::new());
+                };
+                self.pane = Pane::Words;
+                vec![Effect::Focus(path)]
+            }
+            Event::Entered(path, voice) => {
+                let sentence = writing::read(self.document().tree(), &path, &voice);
+                vec![Effect::Mark(sentence.into_owned())]
             }
             Event::Restarted => {
                 self.rehearsal.change(Change::Path(Vec::new()));

@@ -44,7 +44,10 @@ impl Component for Studio {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
-        let is_quiet = matches!(event, Event::Settled | Event::Rested | Event::Waiting);
+        let is_quiet = matches!(
+            event,
+            Event::Settled | Event::Rested | Event::Waiting | Event::Entered(..)
+        );
         for effect in self.state.update(event) {
             match effect {
                 Effect::Focus(_)

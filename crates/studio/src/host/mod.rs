@@ -62,10 +62,17 @@ impl Host {
         let waiting = dispatch.clone();
         let told = move |event: JsValue| {
             let event: MessageEvent = event.unchecked_into();
-            if event.origin() == preview::origin()
-                && preview::kind(&event.data()).as_deref() == Some("waiting")
-            {
-                waiting.emit(Event::Waiting);
+            if event.origin() != preview::origin() {
+                return;
+            }
+            let data = event.data();
+            match preview::text(&data, "kind").as_deref() {
+                Some("waiting") => waiting.emit(Event::Waiting),
+                Some("pointed") => {
+                    let sentence = preview::text(&data, "text").unwrap_or_default();
+                    waiting.emit(Event::Pointed(sentence));
+                }
+                _ => {}
             }
         };
         let mut listeners = drag::listen(dispatch.clone());
@@ -146,6 +153,8 @@ impl Host {
                 let world = zones::world(&zones, moment);
                 self.dispatch.emit(Event::Situated(world));
             }
+            Effect::Point(is_on) => preview::point(is_on),
+            Effect::Mark(sentence) => preview::mark(&sentence),
             Effect::Restart => preview::restart(),
             Effect::Stamp(field) => {
                 let moment = moment_in(0.0);

@@ -154,6 +154,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                 <section class="seen" key="seen" aria-labelledby="seen-title">
                     <header>
                         <h2 id="seen-title" tabindex="-1">{ ui.say("preview_title") }</h2>
+                        <button type="button" class="quiet" data-action="point" aria-pressed={work.pointing.to_string()} onclick={ui.on_click(Event::Pointing(!work.pointing))}>{ ui.say("preview_point") }</button>
                         <button type="button" class="quiet" onclick={ui.on_click(Event::Restarted)}>{ ui.say("preview_again") }</button>
                     </header>
                     { rehearse::banner(work, ui) }
