@@ -211,7 +211,7 @@ async fn guide(visitor: &Visitor) -> Result<()> {
     begins_with(visitor, "service-crisis").await?;
     presses(visitor, PUBLISH).await?;
     presses(visitor, "[data-action='guide']").await?;
-    let words = "document.querySelector('.guide').innerText.includes('“What do you need help with first?”: “The app or website fails”')";
+    let words = "document.querySelector('.guide').innerText.includes('“What do you need help with first?” is “The app or website fails”')";
     waits(visitor, words).await?;
     visitor.finds_no_barrier_on_the_page("the guide").await?;
     presses(visitor, "[data-action='guide-back']").await?;
