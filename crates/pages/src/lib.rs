@@ -1,5 +1,4 @@
-//! What is made of a playbook beside the popup, as text. Pure Rust, without a browser: the studio and the command line
-//! share it.
+//! What is made of a playbook beside the popup, as text. Pure Rust, without a browser.
 //!
 //! | word | meaning |
 //! | --- | --- |
@@ -14,7 +13,6 @@ mod data;
 mod guide;
 mod hours;
 mod names;
-mod phrases;
 mod voice;
 
 pub use contacts::{STYLE_HASH, contact_page};
@@ -22,5 +20,4 @@ pub use data::contact_data;
 pub use guide::{Guide, Row, Sent, guide};
 pub use hours::{Days, Week, week};
 pub use names::Names;
-pub use phrases::{Phrases, condition};
 pub use voice::Voice;
