@@ -63,7 +63,11 @@ async fn text_at(address: &str) -> Option<String> {
 /// Gives a text to the browser, to be saved as a file.
 pub fn download(name: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(if name.ends_with(".svg") {
+        "image/svg+xml"
+    } else {
+        "application/json"
+    });
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
