@@ -2,14 +2,20 @@
 
 mod author;
 mod questions;
+mod rehearsal;
 mod settings;
 mod writing;
 
 use leeward_tests::harness::Case;
 
 pub fn cases() -> Vec<Case> {
-    [writing::cases(), questions::cases(), settings::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        writing::cases(),
+        questions::cases(),
+        rehearsal::cases(),
+        settings::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
