@@ -21,7 +21,7 @@ pub fn cases() -> Vec<Case> {
         ),
         case("the week of a rehearsal names a gap that is there", gap),
         case(
-            "the picture of the flow is a file of its own with every question in it",
+            "a rehearsal's picture of the flow is a file of its own with every question in it",
             picture,
         ),
         case("axe finds nothing in a rehearsal, on a desk", desk),

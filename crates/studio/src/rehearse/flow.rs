@@ -98,6 +98,11 @@ pub fn draw(
             lines,
         });
     }
+    // Channels stand beside the middle of the routes, so that arrows are short.
+    let down = (heights[1] - heights[2]).max(0) / 2;
+    for shape in shapes.iter_mut().filter(|shape| column(&shape.spot) == 2) {
+        shape.y += down;
+    }
     let arrows = picture.links.iter().filter_map(|(from, to, link)| {
         let find = |spot: &Spot| shapes.iter().find(|shape| shape.spot == *spot);
         let (one, other) = (find(from)?, find(to)?);
@@ -132,7 +137,12 @@ pub fn draw(
 /// A text in lines that fit into a box. Scripts without spaces may break anywhere.
 fn wrapped(text: &str) -> Vec<String> {
     let most = (WIDE - 2 * INSET) as usize / LETTER;
-    let wide = |letter: char| usize::from(letter >= '\u{2e80}') + 1;
+    let wide = |letter: char| match letter {
+        // Signs of Devanagari that stand above, below or beside a letter.
+        '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' => 0,
+        '\u{2e80}'.. => 2,
+        _ => 1,
+    };
     let long = |text: &str| text.chars().map(wide).sum::<usize>();
     let mut lines = Vec::new();
     for paragraph in text.lines() {
