@@ -105,6 +105,8 @@ pub enum Event {
     Did(Box<Self>),
     /// Another visitor, or another moment, is to be rehearsed.
     Rehearsed(Change),
+    /// The picture of the flow is wanted as a file.
+    PictureWanted,
     /// What the host knows of the world.
     Situated(World),
     /// Something is published or opened.
@@ -128,6 +130,8 @@ pub enum Effect {
     Wait,
     /// Show a text in the preview, in a language.
     Preview(String, String),
+    /// Give the picture of the flow to the browser, under a name.
+    DownloadPicture(String),
     /// Have the preview become a visitor.
     Rehearse(Visitor),
     /// Send [`Event::Situated`] with some time zones, around a moment on any clock or around now.

@@ -500,6 +500,10 @@ impl Work {
                 self.rehearsal.change(change);
                 vec![self.look_around()]
             }
+            Event::PictureWanted => {
+                let name = self.name.strip_suffix(".json").unwrap_or(&self.name);
+                vec![Effect::DownloadPicture([name, ".svg"].concat())]
+            }
             Event::Situated(world) => {
                 let locale = self.locale().to_owned();
                 let document = self.history.document();

@@ -3,6 +3,7 @@
 mod author;
 mod publish;
 mod questions;
+mod rehearsal;
 mod settings;
 mod writing;
 
@@ -14,6 +15,7 @@ pub fn cases() -> Vec<Case> {
         questions::cases(),
         settings::cases(),
         publish::cases(),
+        rehearsal::cases(),
     ]
     .into_iter()
     .flatten()

@@ -6,6 +6,7 @@ mod drag;
 mod files;
 mod focus;
 mod language;
+mod picture;
 mod preview;
 mod publish;
 mod timer;
@@ -148,6 +149,10 @@ impl Host {
                 self.considering.start();
             }
             Effect::Preview(text, locale) => preview::show(&text, &locale),
+            Effect::DownloadPicture(name) => {
+                // Browsers say themselves that there is a file.
+                let _ = picture::download(&name);
+            }
             Effect::Rehearse(visitor) => preview::rehearse(&visitor),
             Effect::Situate(zones, moment) => {
                 let world = zones::world(&zones, moment);

@@ -46,9 +46,15 @@ fn week(week: &Week, moment: Option<Reading>, is_chosen: bool, ui: Ui<'_>) -> Ht
         .iter()
         .filter(|_| !week.is_empty)
         .map(|(from, to)| {
+            let same_day = from.date == to.date;
+            let to = if same_day {
+                to.time()
+            } else {
+                of_week(*to, ui)
+            };
             let values = [
                 ("from", of_week(*from, ui)),
-                ("to", of_week(*to, ui)),
+                ("to", to),
                 ("language", language.clone()),
             ];
             let values = values
