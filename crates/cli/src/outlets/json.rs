@@ -50,7 +50,7 @@ fn made(made: &Made, message: &Message, wishes: Wishes) -> Value {
         "html": page,
         "length": { "unit": unit, "used": count.used, "most": count.most },
         "encoding": count.sms.map(|size| size.encoding.name()),
-        "checks": checks.map(self::check),
+        "checks": checks.map(check),
         "left_out": left_out,
     })
 }
