@@ -18,6 +18,7 @@ mod hours;
 mod load;
 mod man;
 mod new;
+mod outlets;
 mod output;
 mod pretty;
 mod routes;
@@ -115,6 +116,14 @@ enum Command {
     /// Japanese one. Visitors change the language as before.
     #[command(after_help = "Examples:\n  leeward split playbook.json --into public/leeward")]
     Split(split::Split),
+    /// Make the texts for everywhere else: text message, e-mail, posts, status page, banner and phone greeting.
+    ///
+    /// Each is as long as its outlet allows; what doesn't fit is left out whole, the least important first. Each is
+    /// checked for the five things that a warning needs: source, hazard, place, time and action.
+    #[command(
+        after_help = "Examples:\n  leeward outlets playbooks/disaster.json --language en\n  leeward outlets playbooks/disaster.json --outlet sms --segments 2\n  leeward outlets playbooks/disaster.json --output texts"
+    )]
+    Outlets(outlets::Outlets),
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -138,6 +147,7 @@ fn main() -> ExitCode {
         Command::Decide(arguments) => decide::run(&arguments),
         Command::Routes { file } => routes::table(&file),
         Command::Split(arguments) => split::run(&arguments),
+        Command::Outlets(arguments) => outlets::run(&arguments),
         Command::Flow { file, format } => flow::picture(&file, format),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

@@ -7,6 +7,7 @@ use crate::{
     commands::Search,
     fields::Field,
     live::{Live, Standing},
+    outlets::Spot,
     publish,
     rehearse::{Change, Visitor, World, moment::Reading},
     state::{Draft, Pane, Told},
@@ -111,6 +112,14 @@ pub enum Event {
     Situated(World),
     /// Something is published or opened.
     Publishing(publish::Event),
+    /// A text for elsewhere was changed: which, what it is now, and how it is made from the playbook.
+    Reworded(Spot, String, String),
+    /// A text for elsewhere is to be as it is made.
+    Remade(Spot),
+    /// So many segments a text message may have; as usual without a number.
+    Segments(Option<usize>),
+    /// A text is wanted in the clipboard.
+    TextWanted(String),
     /// Something is to be told.
     Told(Told),
 }

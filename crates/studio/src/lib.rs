@@ -18,6 +18,7 @@
 //! | [`naming`] | places of a playbook in words |
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
+//! | [`outlets`] | texts for elsewhere, and what the author has changed in them |
 //! | [`snippet`] | what is pasted into a page |
 //! | [`publish`] | what is made of a playbook, where it goes, from where it comes |
 //! | [`words`] | the studio's own words, one file a language |
@@ -34,6 +35,7 @@ mod findings;
 mod host;
 mod live;
 mod naming;
+mod outlets;
 mod pointing;
 mod publish;
 mod rehearse;

@@ -10,6 +10,7 @@ use crate::{
     fields,
     findings::{Findings, ends, find, is_usable},
     live::Live,
+    outlets::Edits,
     pointing, publish,
     rehearse::{
         Change, Rehearsal, Visitor, World,
@@ -32,6 +33,8 @@ pub struct Draft {
     pub base: String,
     /// The text as it is.
     pub text: String,
+    /// What was changed in texts for elsewhere.
+    pub edits: Edits,
 }
 
 /// What the work area shows. On a phone the preview is one of them; elsewhere it stands beside.
@@ -52,13 +55,15 @@ pub enum Pane {
     Checks,
     /// What works right now.
     Live,
+    /// Texts for everywhere else.
+    Outlets,
     /// The file, the snippet, what changed.
     Publish,
 }
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Words,
         Self::Questions,
         Self::Settings,
@@ -66,6 +71,7 @@ impl Pane {
         Self::Rehearse,
         Self::Checks,
         Self::Live,
+        Self::Outlets,
         Self::Publish,
     ];
 
@@ -79,6 +85,7 @@ impl Pane {
             Self::Rehearse => "rehearse",
             Self::Checks => "checks",
             Self::Live => "live",
+            Self::Outlets => "outlets",
             Self::Publish => "publish",
         }
     }
@@ -165,6 +172,10 @@ pub struct Work {
     pub pointing: bool,
     /// What belongs to publishing it.
     pub publishing: publish::Publishing,
+    /// What was changed in texts for elsewhere.
+    pub edits: Edits,
+    /// The last moment that is known, in UTC seconds: what texts for elsewhere are made for.
+    pub now: i64,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -330,7 +341,11 @@ impl State {
         let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
         let saved_at = Some(draft.saved_at);
         let work = work.written_in(self.speaks);
-        self.work = Some(Work { saved_at, ..work });
+        self.work = Some(Work {
+            saved_at,
+            edits: draft.edits,
+            ..work
+        });
         let version = publish::Effect::Keep(id, draft.saved_at, draft.text);
         vec![Effect::Publishing(version), Effect::Wait, Effect::Begin]
     }
@@ -365,6 +380,8 @@ impl Work {
             visitor: Visitor::default(),
             pointing: false,
             publishing: publish::Publishing::default(),
+            edits: Edits::default(),
+            now,
             saved_at: None,
         }
     }
@@ -451,6 +468,7 @@ impl Work {
             }
             Event::Rested => self.show(),
             Event::Considered(now) => {
+                self.now = now;
                 self.findings = find(self.document(), now);
                 self.ends = ends(self.document());
                 let save = self.save(now * 1000);
@@ -489,7 +507,9 @@ impl Work {
                 let versions = publish::Effect::Versions(self.id);
                 let versions = Effect::Publishing(versions);
                 let versions = (pane == Pane::Publish).then_some(versions);
-                let begin = versions.into_iter().chain([Effect::Begin]);
+                // Texts for elsewhere depend on what time it is.
+                let wait = (pane == Pane::Outlets).then_some(Effect::Wait);
+                let begin = versions.into_iter().chain(wait).chain([Effect::Begin]);
                 begin.chain(self.situate()).collect()
             }
             Event::Rehearsed(change) => {
@@ -543,6 +563,19 @@ impl Work {
                 self.live.hours = hours;
                 Vec::new()
             }
+            Event::Reworded(spot, text, made) => {
+                self.edits.write(&spot, text, &made);
+                vec![Effect::Wait]
+            }
+            Event::Remade(spot) => {
+                self.edits.forget(&spot);
+                vec![Effect::Wait]
+            }
+            Event::Segments(segments) => {
+                self.edits.segments = segments;
+                vec![Effect::Wait]
+            }
+            Event::TextWanted(text) => vec![Effect::Copy(text)],
             Event::FeedWanted => vec![Effect::DownloadFeed(self.live.clone())],
             Event::Copied => vec![Effect::Copy(snippet(self.document().tree()))],
             _ => Vec::new(),
@@ -622,13 +655,15 @@ impl Work {
 
     /// A draft of what differs from the beginning, or of what did when it was last kept.
     fn save(&self, now: i64) -> Option<Effect> {
-        (self.has_changed() || self.saved_at.is_some()).then(|| {
+        let is_worth_it = self.has_changed() || self.saved_at.is_some() || !self.edits.is_empty();
+        is_worth_it.then(|| {
             Effect::Save(Draft {
                 id: self.id,
                 name: self.name.clone(),
                 saved_at: now,
                 base: self.base.text().to_owned(),
                 text: self.document().text().to_owned(),
+                edits: self.edits.clone(),
             })
         })
     }

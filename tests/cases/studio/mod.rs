@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod outlets;
 mod publish;
 mod questions;
 mod rehearsal;
@@ -14,6 +15,7 @@ pub fn cases() -> Vec<Case> {
         writing::cases(),
         questions::cases(),
         settings::cases(),
+        outlets::cases(),
         publish::cases(),
         rehearsal::cases(),
     ]

@@ -69,6 +69,12 @@ pub fn is_at_work() -> bool {
     document().is_some_and(|document| matches!(document.query_selector(".desk"), Ok(Some(_))))
 }
 
+/// Whether the focus is in a box of which the document knows nothing: there the browser takes steps back.
+pub fn has_own_undo() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.has_attribute("data-own-undo"))
+}
+
 /// To the heading of what is shown now.
 pub fn heading() {
     let Some(document) = document() else { return };

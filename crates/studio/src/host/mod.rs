@@ -210,7 +210,11 @@ fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMu
 /// Ctrl+S; Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
 /// work: a field's own undo would know nothing of the other fields. Ctrl+K opens the command list.
 fn step(event: &KeyboardEvent) -> Option<Event> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
+    if !(event.ctrl_key() || event.meta_key())
+        || event.alt_key()
+        || !focus::is_at_work()
+        || focus::has_own_undo()
+    {
         return None;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

@@ -5,6 +5,7 @@ mod checks;
 mod field;
 mod list;
 mod live;
+mod outlets;
 mod publish;
 mod questions;
 mod rehearse;
@@ -147,6 +148,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                             Pane::Rehearse => rehearse::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
                             Pane::Live => live::view(work, ui),
+                            Pane::Outlets => outlets::view(work, ui),
                             Pane::Publish => publish::view(work, ui),
                         }
                     }
