@@ -27,6 +27,7 @@
 mod build;
 mod commands;
 mod condition;
+mod channels;
 mod event;
 mod fields;
 mod findings;
