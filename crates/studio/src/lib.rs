@@ -14,6 +14,7 @@
 //! | [`build`] | from a wish about questions and ways to operations on the document |
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
+//! | [`channels`] | ways to reach a company, and when somebody is there |
 //! | [`naming`] | places of a playbook in words |
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
@@ -25,9 +26,9 @@
 //! | [`studio`] | the shell: one component |
 
 mod build;
+mod channels;
 mod commands;
 mod condition;
-mod channels;
 mod event;
 mod fields;
 mod findings;

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     shape::fresh_id,
+    words::Words,
     writing::{insert, locales},
 };
 
@@ -32,15 +33,21 @@ pub fn vendors() -> &'static [&'static str] {
     }
 }
 
-/// Another channel behind the others. Its name is there in the languages in which one is known.
-pub fn add(tree: &Node, offer: Offer, name: &[(String, String)]) -> Done {
+/// Another channel behind the others. Its name is there in the languages that the studio speaks.
+pub fn add(tree: &Node, offer: Offer) -> Done {
     let all = tree.entry("channels").map_or(&[][..], Node::entries);
     let id = fresh_id(all.iter().map(|(id, _)| id.as_str()), offer.name);
-    let first = locales(tree).into_iter().next().unwrap_or_default();
-    let named = name.iter().map(|(tag, name)| (tag.clone(), Node::string(name)));
+    let locales = locales(tree);
+    let key = ["wayname_", offer.name].concat();
+    let named = locales.iter().filter_map(|tag| {
+        let words = Words::for_wishes(std::slice::from_ref(tag));
+        let is_spoken = tag.split('-').next() == Some(words.locale());
+        is_spoken.then(|| (tag.clone(), Node::string(&words.say(&key))))
+    });
     let mut named: Vec<(String, Node)> = named.collect();
-    if named.is_empty() {
-        named.push((first, Node::string("")));
+    let first = locales.first().cloned().unwrap_or_default();
+    if named.first().is_none_or(|(tag, _)| *tag != first) {
+        named.insert(0, (first, Node::string("")));
     }
     let tables = tree.entry("hours").map_or(&[][..], Node::entries);
     let hours = tables.first().map(|(name, _)| name.as_str());
@@ -105,8 +112,12 @@ pub fn retype(tree: &Node, path: &Path, offer: Offer) -> Option<Vec<Operation>> 
     Some(operations)
 }
 
-/// The maker of the channel's live chat; none when it is empty.
+/// The maker of the channel's live chat; none when it is empty. Other kinds of channels have none.
 pub fn vendor(tree: &Node, path: &Path, maker: &str) -> Vec<Operation> {
+    let kind = path.name("kind");
+    if kind.find(tree).is_none_or(|kind| kind.text() != "chat") {
+        return Vec::new();
+    }
     let path = path.name("vendor");
     let value = || Node::string(maker);
     let operation = match (path.find(tree), maker.is_empty()) {
@@ -128,7 +139,10 @@ pub fn own_hours(tree: &Node, path: &Path) -> Done {
     let tables = tree.entry("hours").map_or(&[][..], Node::entries);
     let name = fresh_id(tables.iter().map(|(name, _)| name.as_str()), id);
     let kept = channel.entry("hours").map_or("", Node::text);
-    let like = tables.iter().find(|(name, _)| name == kept).or(tables.first());
+    let like = tables
+        .iter()
+        .find(|(name, _)| name == kept)
+        .or(tables.first());
     let zone = like.and_then(|(_, hours)| hours.entry("timezone"));
     let zone = zone.map_or("UTC", Node::text).to_owned();
     let table = match like {

@@ -7,13 +7,14 @@
 //! | [`edits`] | changes to channels |
 //! | [`tables`] | changes to opening hours and holidays |
 //! | [`uses`] | what leads to what, and how it is led elsewhere |
-//! | [`week`], [`typed`] | a week that is painted or typed |
+//! | [`week`], [`typed`], [`stroke`] | a week, typed and painted |
 //! | [`standing`] | whether somebody is there at a moment |
 
 pub mod edits;
 pub mod offers;
 pub mod parts;
 pub mod standing;
+pub mod stroke;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -30,8 +31,8 @@ use week::Block;
 /// Something about channels, hours or holidays that is to be different. A path leads to the channel, the table or the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// Another channel, with a name in some of the languages.
-    Channel(Offer, Vec<(String, String)>),
+    /// Another channel.
+    Channel(Offer),
     /// Another one like it.
     Copy(Path),
     /// It goes, and something else is named in its place, or nothing.
@@ -85,13 +86,32 @@ impl Wish {
     pub const fn is_typed(&self) -> bool {
         matches!(self, Self::Day(..) | Self::On(..))
     }
+
+    /// Whether something comes, goes or is called otherwise, so that the focus has to go where it is then.
+    pub const fn leads(&self) -> bool {
+        matches!(
+            self,
+            Self::Channel(..)
+                | Self::Copy(..)
+                | Self::Leave(..)
+                | Self::OwnHours(..)
+                | Self::Everywhere(..)
+                | Self::Hours(..)
+                | Self::Name(..)
+                | Self::Exception(..)
+                | Self::Weekdays(..)
+                | Self::Country(..)
+                | Self::Holidays
+                | Self::Holiday(..)
+        )
+    }
 }
 
 /// What is to be done for a wish, and where the focus goes then; nothing where it can't be granted.
 pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
     let there = |path: &Path, operations: Vec<Operation>| Some((operations, path.clone()));
     match wish {
-        Wish::Channel(offer, name) => edits::add(tree, *offer, name),
+        Wish::Channel(offer) => edits::add(tree, *offer),
         Wish::Copy(path) => {
             let (operation, path) = crate::shape::duplicate(tree, path)?;
             Some((vec![operation], path.name("name")))
@@ -101,17 +121,16 @@ pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
             there(&list, uses::leave(tree, path, other.as_deref())?)
         }
         Wish::Kind(path, offer) => there(&path.name("kind"), edits::retype(tree, path, *offer)?),
-        Wish::Vendor(path, maker) => {
-            there(&path.name("vendor"), edits::vendor(tree, path, maker))
-        }
+        Wish::Vendor(path, maker) => there(&path.name("vendor"), edits::vendor(tree, path, maker)),
         Wish::Opening(path, hours) => there(
             &path.name("hours"),
             uses::opening(tree, path, hours.as_deref()),
         ),
         Wish::OwnHours(path) => edits::own_hours(tree, path),
-        Wish::Wait(path, from, to) => {
-            there(&path.name("wait_minutes"), edits::wait(tree, path, from, to)?)
-        }
+        Wish::Wait(path, from, to) => there(
+            &path.name("wait_minutes"),
+            edits::wait(tree, path, from, to)?,
+        ),
         Wish::Speaks(path, tag, does) => there(
             &path.name("languages"),
             edits::speaks(tree, path, tag, *does)?,
@@ -120,7 +139,7 @@ pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
             let path = path.name("can");
             there(&path, vec![uses::tick(tree, &path, what, *can)?])
         }
-        Wish::Everywhere(path) => there(path, edits::everywhere(tree, path)?),
+        Wish::Everywhere(path) => there(&path.name("kind"), edits::everywhere(tree, path)?),
         Wish::Hours(zone) => tables::add(tree, zone),
         Wish::Name(path, name) => tables::rename(tree, path, name),
         Wish::Zone(path, zone) => {
@@ -154,13 +173,22 @@ pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
             let mut week = week::read(path.find(tree)?);
             let monday = week[0].clone();
             week[1..5].fill(monday);
-            there(&path.name("week"), week::write(path.find(tree)?, path, &week))
+            there(
+                &path.name("week").name(week::DAYS[0]),
+                week::write(path.find(tree)?, path, &week),
+            )
         }
         Wish::Exception(path, date) => tables::exception(tree, path, date),
         Wish::On(path, date, spans) => {
             let path = path.name("dates").name(date);
             let value = week::list(spans);
-            there(&path, vec![Operation::Set { path: path.clone(), value }])
+            there(
+                &path,
+                vec![Operation::Set {
+                    path: path.clone(),
+                    value,
+                }],
+            )
         }
         Wish::Date(path, date) => tables::redate(tree, path, date),
         Wish::ClosedOn(path, list, is_closed) => {
@@ -190,22 +218,25 @@ pub fn nearest(tree: &Node, wanted: &Path) -> Option<Path> {
     };
     let item = outer.step(id.clone());
     item.find(tree)?;
+    let first = item.name(if table == "channels" { "kind" } else { "name" });
     let Some(part) = steps.next() else {
-        return Some(item);
+        return Some(first);
     };
     let field = item.step(part.clone());
     let inner = steps.next().map(|step| field.step(step.clone()));
     match (table.as_str(), part) {
         // A day of the week may stand within a range.
         ("hours", leeward_document::Step::Name(name)) if name == "week" => {
-            let day = inner.as_ref().and_then(|inner| inner.parent().map(|(_, step)| step.clone()));
+            let day = inner
+                .as_ref()
+                .and_then(|inner| inner.parent().map(|(_, step)| step.clone()));
             let days = day.and_then(|step| match step {
                 leeward_document::Step::Name(days) => triage::hours::parse_days(&days)?.next(),
                 leeward_document::Step::Place(_) => None,
             });
             Some(field.name(week::DAYS[days.unwrap_or_default()]))
         }
-        ("hours", leeward_document::Step::Name(name)) if name == "dates" => inner.or(Some(item)),
+        ("hours", leeward_document::Step::Name(name)) if name == "dates" => inner.or(Some(first)),
         ("channels", leeward_document::Step::Name(name)) if name == "always" => {
             Some(item.name("hours"))
         }

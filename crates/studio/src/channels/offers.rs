@@ -49,12 +49,7 @@ pub const OFFERS: [Offer; 11] = [
         "https://line.me/R/ti/p/@example",
     ),
     offer("telegram", Kind::Social, "t.me/", "https://t.me/example"),
-    offer(
-        "messenger",
-        Kind::Social,
-        "m.me/",
-        "https://m.me/example",
-    ),
+    offer("messenger", Kind::Social, "m.me/", "https://m.me/example"),
     offer("social", Kind::Social, "", "https://example.com/us"),
     offer("portal", Kind::Portal, "", "https://example.com/account"),
 ];
@@ -65,20 +60,17 @@ impl Offer {
         OFFERS.into_iter().find(|offer| offer.name == name)
     }
 
-    /// What a channel is, by its kind and link, or while there is no link by its id.
+    /// What a channel is, by its kind and link, or where the link says nothing by its id.
     pub fn of(id: &str, channel: &Node) -> Option<Self> {
         let kind = channel.entry("kind").map_or("", Node::text);
         let url = channel.entry("url").map_or("", Node::text);
         let link = url.strip_prefix("https://").unwrap_or(url);
-        let fits = |offer: &Offer| {
-            if url.is_empty() {
-                id.starts_with(offer.name)
-            } else {
-                !offer.link.is_empty() && link.starts_with(offer.link)
-            }
-        };
         let of_kind = || OFFERS.into_iter().filter(|offer| offer.kind.name() == kind);
-        of_kind().find(fits).or_else(|| of_kind().last())
+        let by_link = |offer: &Offer| !offer.link.is_empty() && link.starts_with(offer.link);
+        let by_link = of_kind().find(by_link);
+        by_link
+            .or_else(|| of_kind().find(|offer| id.starts_with(offer.name)))
+            .or_else(|| of_kind().next_back())
     }
 
     /// The field that says where it leads.

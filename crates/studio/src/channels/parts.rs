@@ -89,12 +89,13 @@ mod tests {
             panic!("a channel is an object");
         };
         for kind in Kind::ALL {
-            let allowed = fields.iter().filter(|field| {
-                field.only_for.is_empty() || field.only_for.contains(&kind.name())
-            });
+            let allowed = fields
+                .iter()
+                .filter(|field| field.only_for.is_empty() || field.only_for.contains(&kind.name()));
             let mut allowed: Vec<&str> = allowed.map(|field| field.name).collect();
             let parts = Part::ALL.into_iter().filter(|part| part.is_of(kind));
-            let mut reached: Vec<&str> = parts.flat_map(|part| part.fields(kind)).copied().collect();
+            let mut reached: Vec<&str> =
+                parts.flat_map(|part| part.fields(kind)).copied().collect();
             allowed.sort_unstable();
             reached.sort_unstable();
             assert_eq!(reached, allowed, "{}", kind.name());

@@ -41,7 +41,10 @@ impl Reading {
 /// A table as the engine has it. What can't be read there is left out.
 pub fn schedule(tree: &Node, hours: &Node) -> Schedule {
     let spans = |texts: &[String]| -> Vec<Span> {
-        texts.iter().filter_map(|text| Span::parse(text).ok()).collect()
+        texts
+            .iter()
+            .filter_map(|text| Span::parse(text).ok())
+            .collect()
     };
     let dates = hours.entry("dates").map_or(&[][..], Node::entries);
     let dates = dates
@@ -52,7 +55,11 @@ pub fn schedule(tree: &Node, hours: &Node) -> Schedule {
     let closures = closed
         .iter()
         .filter_map(|name| lists?.entry(name))
-        .flat_map(|list| list.entries().iter().filter_map(|(date, _)| Date::parse(date)));
+        .flat_map(|list| {
+            list.entries()
+                .iter()
+                .filter_map(|(date, _)| Date::parse(date))
+        });
     let zone = hours.entry("timezone").map_or("", Node::text);
     let week = week::read(hours).map(|day| spans(&day));
     Schedule::new(zone, week, dates.collect(), closures.collect())
@@ -83,7 +90,9 @@ pub fn standing(
             _ => Standing::Unknown,
         };
     };
-    let hours = tree.entry("hours").and_then(|tables| tables.entry(name.text()));
+    let hours = tree
+        .entry("hours")
+        .and_then(|tables| tables.entry(name.text()));
     let Some(hours) = hours else {
         return Standing::Unknown;
     };

@@ -56,7 +56,9 @@ pub fn id(name: &str) -> Option<String> {
         _ => '_',
     });
     let id: String = letters.collect();
-    let id = id.trim_matches('_').trim_start_matches(|first: char| !first.is_ascii_lowercase());
+    let id = id
+        .trim_matches('_')
+        .trim_start_matches(|first: char| !first.is_ascii_lowercase());
     let id = id.get(..MOST_LETTERS.min(id.len())).unwrap_or_default();
     (!id.is_empty()).then(|| id.to_owned())
 }
@@ -115,7 +117,7 @@ pub fn exception(tree: &Node, table: &Path, from: &str) -> Done {
     Some((vec![operation], dates.name(&date)))
 }
 
-/// Another date for an exception or a holiday.
+/// Another date for an exception or a holiday. It stays in its place: whoever writes there is not led away.
 pub fn redate(tree: &Node, path: &Path, date: &str) -> Done {
     Date::parse(date)?;
     let (outer, _) = path.parent()?;
@@ -123,28 +125,14 @@ pub fn redate(tree: &Node, path: &Path, date: &str) -> Done {
     if dates.entry(date).is_some() {
         return None;
     }
-    let entries = dates.entries();
-    let from = entries
-        .iter()
-        .position(|(name, _)| outer.name(name) == *path)?;
-    // The place among the others: after those before it.
-    let earlier = |(name, _): &&(String, Node)| outer.name(name) != *path && name.as_str() < date;
-    let to = entries.iter().filter(earlier).count();
     let renamed = Operation::Rename {
         path: path.clone(),
         name: date.to_owned(),
     };
-    let is_sorted = entries.is_sorted_by_key(|(name, _)| name);
-    let moved = (is_sorted && from != to).then_some(Operation::Move {
-        within: outer.clone(),
-        from,
-        to,
-    });
-    let operations = [renamed].into_iter().chain(moved).collect();
-    Some((operations, outer.name(date)))
+    Some((vec![renamed], outer.name(date)))
 }
 
-/// An empty list of holidays can't be told from a forgotten one, so a new one has a first day.
+/// Another list, still empty.
 pub fn holidays(tree: &Node) -> Done {
     let id = fresh_id(taken(tree, "holidays"), "holidays");
     let path = Path::default().name("holidays").name(&id);

@@ -82,7 +82,11 @@ fn plain(text: &str) -> String {
         '\u{3000}' | '\u{a0}' => ' ',
         other => other,
     };
-    text.trim().chars().map(one).collect::<String>().to_lowercase()
+    text.trim()
+        .chars()
+        .map(one)
+        .collect::<String>()
+        .to_lowercase()
 }
 
 fn digit(letter: char, zero: char) -> char {
@@ -108,10 +112,14 @@ fn minute(text: &str) -> Option<u16> {
     let text = text.trim_end_matches('分').trim_end_matches('時');
     let mut parts = text.split([':', '.', '時']);
     let number = |part: &str| -> Option<u16> {
-        let is_short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_short =
+            (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
         is_short.then(|| part.parse().ok())?
     };
-    let (hour, minute) = (number(parts.next()?)?, parts.next().map_or(Some(0), number)?);
+    let (hour, minute) = (
+        number(parts.next()?)?,
+        parts.next().map_or(Some(0), number)?,
+    );
     let hour = match half {
         None => hour,
         Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
@@ -133,7 +141,10 @@ mod tests {
     #[test]
     fn hours_are_read_as_people_type_them() {
         for (typed, spans) in [
-            ("08:00-18:00, 19:00-21:00", &["08:00-18:00", "19:00-21:00"][..]),
+            (
+                "08:00-18:00, 19:00-21:00",
+                &["08:00-18:00", "19:00-21:00"][..],
+            ),
             ("8-12;13:30-18", &["08:00-12:00", "13:30-18:00"]),
             ("9am – 5pm", &["09:00-17:00"]),
             ("12am-12pm", &["00:00-12:00"]),
@@ -149,14 +160,30 @@ mod tests {
         ] {
             let read = read(typed, WORDS).unwrap();
             assert_eq!(read, spans, "{typed}");
-            assert_eq!(super::read(&shown(&read, WORDS), WORDS), Ok(read), "{typed}");
+            assert_eq!(
+                super::read(&shown(&read, WORDS), WORDS),
+                Ok(read),
+                "{typed}"
+            );
         }
     }
 
     #[test]
     fn a_slip_is_named() {
-        for typed in ["9", "9-", "25-26", "9:60-10", "nine to five", "13pm-2pm", "24:00-25:00"] {
-            assert_eq!(read(typed, WORDS), Err(Slip::Span(typed.to_owned())), "{typed}");
+        for typed in [
+            "9",
+            "9-",
+            "25-26",
+            "9:60-10",
+            "nine to five",
+            "13pm-2pm",
+            "24:00-25:00",
+        ] {
+            assert_eq!(
+                read(typed, WORDS),
+                Err(Slip::Span(typed.to_owned())),
+                "{typed}"
+            );
         }
         assert_eq!(
             read("9-12, 11-15", WORDS),

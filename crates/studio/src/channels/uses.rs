@@ -16,9 +16,11 @@ pub fn uses(tree: &Node, path: &Path) -> Vec<Path> {
         "hours" => {
             let name = Path::default().name("channels");
             let channels = tree.entry("channels").map_or(&[][..], Node::entries);
-            let uses = channels
-                .iter()
-                .filter(|(_, channel)| channel.entry("hours").is_some_and(|hours| hours.text() == id));
+            let uses = channels.iter().filter(|(_, channel)| {
+                channel
+                    .entry("hours")
+                    .is_some_and(|hours| hours.text() == id)
+            });
             uses.map(|(channel, _)| name.name(channel).name("hours"))
                 .collect()
         }
@@ -111,7 +113,10 @@ pub fn leave(tree: &Node, path: &Path, other: Option<&str>) -> Option<Vec<Operat
 
 /// One list, with something else in the place of a name; nothing stands in it twice.
 fn without(node: &Node, path: &Path, id: &str, other: Option<&str>) -> Vec<Operation> {
-    let mut there = node.elements().iter().any(|node| Some(node.text()) == other);
+    let mut there = node
+        .elements()
+        .iter()
+        .any(|node| Some(node.text()) == other);
     let mut operations = Vec::new();
     let mut removed = 0;
     for place in places(Some(node), id) {
