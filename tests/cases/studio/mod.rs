@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod channels;
 mod publish;
 mod questions;
 mod settings;
@@ -11,6 +12,7 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     [
         writing::cases(),
+        channels::cases(),
         questions::cases(),
         settings::cases(),
         publish::cases(),

@@ -4,6 +4,11 @@ use leeward_document::{Document, History, Path};
 use proptest::prelude::*;
 use triage::{Code, check, hours::Date, source::Node};
 
+use crate::{
+    event::{Effect, Event},
+    state::State,
+};
+
 use super::{Wish, grant, offers::OFFERS, uses, week::Block};
 
 const READY: [&str; 3] = [
@@ -214,4 +219,34 @@ fn a_new_channel_keeps_the_first_hours_and_waits_for_its_number() {
         let (_, whatsapp) = text.split_once(r#""whatsapp": {"#).unwrap();
         assert!(whatsapp.contains(part), "{part} in {whatsapp}");
     }
+}
+
+#[test]
+fn what_is_typed_for_a_day_is_one_step_and_a_finding_leads_to_the_day() {
+    let mut state = State::default();
+    let wrong = READY[0].replacen("08:00-18:00", "8-18", 1);
+    state.update(Event::Opened {
+        name: "outage.json".into(),
+        text: wrong.clone(),
+        now: 1_795_489_200_000,
+    });
+    let path = Path::parse("hours.merchant_desk.week.mon-fri[0]");
+    let effects = state.update(Event::Sought(path));
+    let monday = Path::parse("hours.merchant_desk.week.mon");
+    assert_eq!(effects, [Effect::Focus(monday)]);
+    let table = Path::parse("hours.merchant_desk");
+    for spans in [&["08:00-18:00"][..], &["08:00-18:00", "19:00-20:00"], &[]] {
+        let spans = spans.iter().map(ToString::to_string).collect();
+        state.update(Event::Arranged(Wish::Day(table.clone(), 0, spans)));
+    }
+    let text = |state: &State| state.work.as_ref().unwrap().document().text().to_owned();
+    let (_, desk) = {
+        let text = text(&state);
+        let (before, after) = text.split_once("\"merchant_desk\": {").unwrap();
+        (before.to_owned(), after.to_owned())
+    };
+    assert!(desk.contains(r#""tue-fri": ["8-18"]"#), "{desk}");
+    state.update(Event::Settled);
+    state.update(Event::Undone);
+    assert_eq!(text(&state), wrong);
 }

@@ -214,6 +214,7 @@ pub fn list(texts: &[String]) -> Node {
 #[cfg(test)]
 mod tests {
     use super::{Block, DAY, DAYS, Week, paint, read, stretches, write};
+    use crate::channels::typed::{self, Special};
     use leeward_document::{Document, History, Path};
     use proptest::prelude::*;
     use triage::{
@@ -246,6 +247,26 @@ mod tests {
                 });
                 for minute in inside.collect::<Vec<_>>() {
                     open[usize::try_from(minute).unwrap()] = true;
+                }
+            }
+        }
+        open
+    }
+
+    /// The same, as the days are typed and read again.
+    fn minutes_of(week: &Week) -> Vec<bool> {
+        let words = Special {
+            closed: "closed",
+            always: "around the clock",
+        };
+        let length = 7 * usize::from(DAY);
+        let mut open = vec![false; length];
+        for (day, spans) in week.iter().enumerate() {
+            let typed = typed::read(&typed::shown(spans, words), words).unwrap();
+            assert_eq!(typed, *spans);
+            for (from, to) in stretches(&typed) {
+                for minute in from..to {
+                    open[(day * usize::from(DAY) + usize::from(minute)) % length] = true;
                 }
             }
         }
@@ -313,7 +334,8 @@ mod tests {
             let start = playbook(r#"{ "mon": ["09:00-12:00"] }"#);
             let mut history = History::new(Document::read(&start).unwrap());
             after(&mut history, |_| week.clone());
-            let mut wished = open_minutes(history.document().text());
+            let mut wished = minutes_of(&week);
+            prop_assert!(open_minutes(history.document().text()) == wished, "{}", history.document().text());
             let mut steps = 1;
             for (block, open) in strokes {
                 let before = history.document().text().to_owned();
