@@ -286,6 +286,20 @@ impl Visitor {
         Ok(())
     }
 
+    /// Draws a stroke over the host page with the mouse, from one point of the window by way of another to a third.
+    pub async fn strokes_on_the_page(&self, points: [(i64, i64); 3]) -> Result<()> {
+        let [from, over, to] = points;
+        let hand = self.browser().action_chain();
+        hand.move_to(from.0, from.1)
+            .click_and_hold()
+            .move_to(over.0, over.1)
+            .move_to(to.0, to.1)
+            .release()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
     /// Empties a field and writes into it.
     pub async fn writes(&self, selector: &str, text: &str) -> Result<()> {
         let field = self.sees(selector).await?;

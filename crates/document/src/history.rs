@@ -107,7 +107,22 @@ impl History {
     ///
     /// When it can't be done; then nothing has happened.
     pub fn go_on(&mut self, operation: &Operation, field: &Path) -> Result<(), Refusal> {
-        let (document, back) = self.document.apply(operation)?;
+        self.go_on_all(std::slice::from_ref(operation), field)
+    }
+
+    /// The same with a change that takes several operations, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// When one of them can't be done; then nothing has happened.
+    pub fn go_on_all(&mut self, operations: &[Operation], field: &Path) -> Result<(), Refusal> {
+        let mut document = self.document.clone();
+        for operation in operations {
+            document = document.apply(operation)?.0;
+        }
+        if document.text() == self.document.text() {
+            return Ok(());
+        }
         self.undone.clear();
         match self.done.last_mut() {
             Some(last) if last.open && last.path == *field => {
@@ -115,7 +130,7 @@ impl History {
                 last.back = Patch::between(document.text(), &before);
             }
             _ => self.done.push(Made {
-                back,
+                back: Patch::between(document.text(), self.document.text()),
                 path: field.clone(),
                 open: true,
             }),

@@ -4,6 +4,7 @@ use leeward_document::{Operation, Path};
 
 use crate::{
     build::Wish,
+    channels,
     commands::Search,
     fields::Field,
     live::{Live, Standing},
@@ -56,6 +57,8 @@ pub enum Event {
     Moved(Path, usize, usize),
     /// Something about what the playbook is made of is to be different.
     Wished(Wish),
+    /// Something about channels, hours or holidays is to be different.
+    Arranged(channels::Wish),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.

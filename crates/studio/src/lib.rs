@@ -15,6 +15,7 @@
 //! | [`pointing`] | from a sentence in the preview to its field |
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
+//! | [`channels`] | ways to reach a company, and when somebody is there |
 //! | [`naming`] | places of a playbook in words |
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
@@ -27,6 +28,7 @@
 //! | [`studio`] | the shell: one component |
 
 mod build;
+mod channels;
 mod commands;
 mod condition;
 mod event;

@@ -4,7 +4,7 @@ use leeward_document::{Document, History, Operation, Path, Refusal};
 use triage::{Playbook, check};
 
 use crate::{
-    build,
+    build, channels,
     commands::Search,
     event::{Effect, Event},
     fields,
@@ -43,6 +43,8 @@ pub enum Pane {
     /// The words, to be written.
     #[default]
     Words,
+    /// Ways to reach the company, and when somebody is there.
+    Channels,
     /// What is asked, who goes where, and what is said beside it.
     Questions,
     /// Languages, look, and how the help stands on the page.
@@ -65,6 +67,7 @@ impl Pane {
     /// In the order of the bar.
     pub const ALL: [Self; 9] = [
         Self::Words,
+        Self::Channels,
         Self::Questions,
         Self::Settings,
         Self::Preview,
@@ -79,6 +82,7 @@ impl Pane {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
+            Self::Channels => "channels",
             Self::Questions => "questions",
             Self::Settings => "settings",
             Self::Preview => "preview",
@@ -453,6 +457,20 @@ impl Work {
                 effects.push(Effect::Focus(path));
                 effects
             }
+            Event::Arranged(wish) => {
+                let granted = channels::grant(self.document().tree(), &wish);
+                let Some((operations, path)) = granted else {
+                    return Ok(Vec::new());
+                };
+                if wish.is_typed() {
+                    self.history.go_on_all(&operations, &path)?;
+                } else {
+                    self.history.change_all(&operations, &path)?;
+                }
+                let mut effects = self.changed();
+                effects.extend(wish.leads().then_some(Effect::Focus(path)));
+                effects
+            }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
@@ -538,6 +556,12 @@ impl Work {
                 self.languages = (one, other);
                 self.show()
             }
+            Event::Sought(path) if channels::nearest(self.document().tree(), &path).is_some() => {
+                let field = channels::nearest(self.document().tree(), &path);
+                self.pane = Pane::Channels;
+                self.speak_of(&path);
+                field.into_iter().map(Effect::Focus).collect()
+            }
             Event::Sought(path) => match fields::nearest(&self.groups, &path) {
                 Some(field) => {
                     self.pane = pane_of(&path);
@@ -616,6 +640,10 @@ impl Work {
 
     fn stepped(&mut self, path: Option<Path>) -> Vec<Effect> {
         let mut effects = self.changed();
+        if let (Pane::Channels, Some(path)) = (self.pane, &path) {
+            let field = channels::nearest(self.document().tree(), path);
+            effects.extend(field.map(Effect::Focus));
+        }
         let field = path.and_then(|path| fields::nearest(&self.groups, &path));
         if let Some(field) = field.filter(|_| matches!(self.pane, Pane::Words)) {
             effects.push(Effect::Focus(field));

@@ -69,12 +69,18 @@ impl Component for Studio {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        let clock = view::Clock {
+            now: self.host.now(),
+            offsets: &|zone| self.host.offsets(zone),
+            zones: &|| self.host.zones(),
+        };
         let ui = Ui {
             words: &self.words,
             dispatch: &self.dispatch,
             around: self.host.around(),
             language: &|tag| self.host.language(&self.words, tag),
             day: &|date, length| crate::host::day(self.words.locale(), date, length),
+            clock: &clock,
         };
         html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
     }

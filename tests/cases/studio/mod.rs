@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod channels;
 mod outlets;
 mod publish;
 mod questions;
@@ -13,6 +14,7 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     [
         writing::cases(),
+        channels::cases(),
         questions::cases(),
         settings::cases(),
         outlets::cases(),

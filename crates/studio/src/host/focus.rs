@@ -25,7 +25,14 @@ pub fn field(path: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     field.scroll_into_view_with_scroll_into_view_options(&options);
-    focus(field.query_selector("textarea, input").ok().flatten());
+    let any = || field.query_selector("select, button").ok().flatten();
+    focus(
+        field
+            .query_selector("textarea, input")
+            .ok()
+            .flatten()
+            .or_else(any),
+    );
 }
 
 /// To the button that moves an item of a list further in the same way, or back when there is no further.

@@ -1,6 +1,7 @@
 //! The page around the studio. Only here are window, document, storage and network touched; what comes from them may
 //! fail or lie, so nothing here panics.
 
+mod clock;
 mod drafts;
 mod drag;
 mod files;
@@ -44,6 +45,7 @@ pub struct Host {
     /// What had the focus before the command list.
     before: RefCell<Option<HtmlElement>>,
     publisher: publish::Publisher,
+    clock: clock::Clock,
     /// Kept for as long as the browser may call them.
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -109,6 +111,7 @@ impl Host {
             dispatch,
             languages: language::Languages::default(),
             before: RefCell::default(),
+            clock: clock::Clock::default(),
             _listeners: listeners,
         }
     }
@@ -131,6 +134,21 @@ impl Host {
     /// Opens what the address of the page carries or names.
     pub fn arrive(&self) {
         self.publisher.arrive();
+    }
+
+    /// Now, in UTC seconds.
+    pub fn now(&self) -> i64 {
+        now() / 1000
+    }
+
+    /// The offsets of a time zone around now; nothing when the browser doesn't know the zone.
+    pub fn offsets(&self, zone: &str) -> Option<triage::hours::Offsets> {
+        self.clock.offsets(zone, self.now())
+    }
+
+    /// The time zones that the browser knows, its own first.
+    pub fn zones(&self) -> Vec<String> {
+        self.clock.zones()
     }
 
     /// Does what is to be done.

@@ -1,6 +1,7 @@
 //! State to HTML, one file a pane. Pure: a view gets the state and the words, and sends events.
 
 mod bar;
+mod channels;
 mod checks;
 mod field;
 mod list;
@@ -49,6 +50,18 @@ pub struct Ui<'a> {
     pub language: &'a dyn Fn(&str) -> String,
     /// How a day is said.
     pub day: &'a dyn Fn(Date, Length) -> String,
+    /// What time it is.
+    pub clock: &'a Clock<'a>,
+}
+
+/// What time it is, here and elsewhere.
+pub struct Clock<'a> {
+    /// Now, in UTC seconds.
+    pub now: i64,
+    /// The offsets of a time zone around now; nothing when it isn't known.
+    pub offsets: &'a dyn Fn(&str) -> Option<triage::hours::Offsets>,
+    /// The names of the time zones that are known, the author's own first.
+    pub zones: &'a dyn Fn() -> Vec<String>,
 }
 
 impl Ui<'_> {
@@ -143,6 +156,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                     {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
+                            Pane::Channels => channels::view(work, ui),
                             Pane::Questions => questions::view(work, ui),
                             Pane::Settings => settings::view(work, ui),
                             Pane::Rehearse => rehearse::view(work, ui),
