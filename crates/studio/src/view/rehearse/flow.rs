@@ -44,7 +44,7 @@ pub fn view(played: &Played, work: &Work, ui: Ui<'_>) -> Html {
                 { size("fit", "rehearse_fit", None, zoom.is_none()) }
                 <button type="button" class="secondary" data-action="picture" onclick={ui.on_click(Event::PictureWanted)}>{ ui.say("rehearse_picture") }</button>
             </div>
-            <div class="picture" id="flow" role="region" tabindex="0" aria-label={ui.say("rehearse_flow")}>{ svg(&drawing, zoom, ui) }</div>
+            <div class="picture" id="flow" role="group" tabindex="0" aria-label={ui.say("rehearse_flow")}>{ svg(&drawing, zoom, ui) }</div>
         </section>
     }
 }

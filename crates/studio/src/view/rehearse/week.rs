@@ -75,7 +75,7 @@ fn map(week: &Week, language: &str, moment: Option<Reading>, ui: Ui<'_>) -> Html
     let caption = ui.words.fill("rehearse_map", &[("language", language)]);
     let hours = (0..24).map(|hour| html! { <th scope="col">{ hour }</th> });
     html! {
-        <div class="map" role="region" tabindex="0" aria-label={caption.clone()}>
+        <div class="map" role="group" tabindex="0" aria-label={caption.clone()}>
             <table>
                 <caption class="unseen">{ caption }</caption>
                 <thead><tr><td></td>{ for hours }</tr></thead>
