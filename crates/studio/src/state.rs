@@ -65,7 +65,7 @@ pub enum Pane {
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Words,
         Self::Channels,
         Self::Questions,
