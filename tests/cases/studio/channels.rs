@@ -73,6 +73,7 @@ async fn adds(visitor: &Visitor) -> Result<()> {
         "!document.querySelector('[data-path=\"channels.whatsapp.url\"] .problem')",
     )
     .await?;
+    presses(visitor, "[data-id='whatsapp'] [data-action='everywhere']").await?;
     chooses(visitor, "[id='channels.whatsapp.hours']", "+").await?;
     waits(
         visitor,
@@ -92,7 +93,6 @@ async fn adds(visitor: &Visitor) -> Result<()> {
         "10:15-12:07, 22:00-02:00",
     )
     .await?;
-    presses(visitor, "[data-id='whatsapp'] [data-action='everywhere']").await?;
 
     let published = downloads(visitor).await?;
     let playbook: Value = serde_json::from_str(&published)?;

@@ -130,6 +130,15 @@ pub fn Entry(properties: &EntryProperties) -> Html {
         .chain(hint.iter().map(|_| about("hint:")))
         .collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
+    // Each of them is one child, there or not: else Yew would make the box anew, and the focus would be gone.
+    let hint_line = hint
+        .as_ref()
+        .map(|hint| html! { <small id={about("hint:")}>{ hint.clone() }</small> });
+    let hint_line = hint_line.unwrap_or_default();
+    let problem_line = said
+        .as_ref()
+        .map(|said| html! { <p class="problem" id={about("problem:")}>{ said.clone() }</p> });
+    let problem_line = problem_line.unwrap_or_default();
     let invalid = said.as_ref().map(|_| "true");
     html! {
         <div class="box">
@@ -139,8 +148,8 @@ pub fn Entry(properties: &EntryProperties) -> Html {
                 spellcheck="false" autocomplete="off" aria-invalid={invalid} aria-describedby={described}
                 {oninput} {onchange} {onfocus} {onblur}
             />
-            { for hint.iter().map(|hint| html! { <small id={about("hint:")}>{ hint.clone() }</small> }) }
-            { for said.iter().map(|said| html! { <p class="problem" id={about("problem:")}>{ said.clone() }</p> }) }
+            { hint_line }
+            { problem_line }
         </div>
     }
 }

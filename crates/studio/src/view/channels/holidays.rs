@@ -62,7 +62,7 @@ fn item(id: &str, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
                     <div class="inner">
                         { named(&path, &name, "holiday_list_name", ui) }
                         <ul class="dates" role="list">{ for days.iter().enumerate().map(|(place, (date, _))| day(&path, place, date, work, ui)) }</ul>
-                        <div class="actions">
+                        <div>
                             <button type="button" class="secondary" data-add={path.to_string()} onclick={wishes(Wish::Holiday(path.clone(), today("UTC", ui)), ui)}>{ ui.say("holiday_add") }</button>
                         </div>
                         { filler(Some(path.clone()), ui) }
@@ -208,7 +208,7 @@ fn Filler(properties: &FillerProperties) -> Html {
                     </select>
                 </div>
             </div>
-            { for ask }
+            { ask.unwrap_or_default() }
             <button type="button" class="secondary" data-action="fill" {onclick}>{ add.clone() }</button>
         </details>
     }

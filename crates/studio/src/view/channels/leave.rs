@@ -65,7 +65,7 @@ pub fn Leave(properties: &LeaveProperties) -> Html {
         }
     };
     let replaced = other.is_some().then(|| html! {
-        <button type="button" class="secondary" data-action="replace" aria-label={name.clone()} onclick={leaves(other.clone())}>{ replace.clone() }</button>
+        <button type="button" class="secondary" data-action="replace" onclick={leaves(other.clone())}>{ replace.clone() }</button>
     });
     html! {
         <div class="warm asked">
@@ -75,7 +75,7 @@ pub fn Leave(properties: &LeaveProperties) -> Html {
                     { for others.iter().map(|(id, name)| html! { <option key={id.clone()} value={id.clone()} selected={other.as_ref() == Some(id)}>{ name.clone() }</option> }) }
                 </select>
             </div>
-            { for replaced }
+            { replaced.unwrap_or_default() }
             <button type="button" class="quiet" onclick={set(false)}>{ keep.clone() }</button>
         </div>
     }

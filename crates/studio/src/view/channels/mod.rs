@@ -19,6 +19,7 @@ use crate::{
     channels::{
         Wish,
         standing::{Reading, Standing, reading},
+        tables::called,
         typed::{Slip, Special},
         week::DAYS,
     },
@@ -106,7 +107,10 @@ fn used(uses: &[Path], work: &Work, ui: Ui<'_>) -> Html {
     for path in uses {
         let steps = path.steps().iter().take(2).cloned();
         let item = steps.fold(Path::default(), |path, step| path.step(step));
-        let place = naming::name(&item, work.document().tree(), ui.words, ui.language);
+        let place = match crate::channels::uses::split(&item) {
+            Some(("hours", name)) => called(name),
+            _ => naming::name(&item, work.document().tree(), ui.words, ui.language),
+        };
         if !places.contains(&place) {
             places.push(place);
         }

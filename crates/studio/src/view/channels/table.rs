@@ -167,7 +167,7 @@ fn days(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             <legend>{ ui.say("table_week") }</legend>
             <p class="soft">{ ui.words.fill("table_week_hint", &[("closed", &ui.say("day_closed")), ("always", &ui.say("day_always"))]) }</p>
             <div class="days">{ for boxes }</div>
-            { for same }
+            { same.unwrap_or_default() }
             { problem_line(problem(&at, work)) }
             <p class="soft" aria-hidden="true">{ ui.say("table_paint") }</p>
             <Grid path={path.clone()} {week} days={short.to_vec()} dispatch={ui.dispatch.clone()} />
@@ -264,7 +264,7 @@ fn closed_on(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
         <fieldset class="field" data-path={at.to_string()}>
             <legend>{ ui.say("table_closed_on") }</legend>
             <ul class="ticks" role="list">{ for ticks }</ul>
-            { for none }
+            { none.unwrap_or_default() }
             { problem_line(problem(&at, work)) }
         </fieldset>
     }

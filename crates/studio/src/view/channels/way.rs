@@ -86,7 +86,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
                         { now(node, tree, ui) }
                     </summary>
                     <div class="inner">
-                        { for own_problem(&path, work).map(|problem| html! { <p class="problem" lang="en">{ problem }</p> }) }
+                        { problem_line(own_problem(&path, work)) }
                         { for Part::ALL.into_iter().filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind))).map(|part| self::part(part, &path, node, offer, work, ui)) }
                         { everywhere(&path, work, ui) }
                         { actions(&path, &name, others(&path, work, ui), work, ui) }
@@ -322,7 +322,7 @@ fn hours(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <div class="field" data-path={path.to_string()}>
             { select(path.to_string(), ui.say("way_hours"), options.collect(), &chosen, on_choice) }
-            { for show }
+            { show.unwrap_or_default() }
             { problem_line(problem(&path, work)) }
         </div>
     }
