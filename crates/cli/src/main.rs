@@ -11,6 +11,7 @@ macro_rules! say {
 mod check;
 mod clock;
 mod completions;
+mod contacts;
 mod decide;
 mod flow;
 mod holidays;
@@ -124,6 +125,11 @@ enum Command {
         after_help = "Examples:\n  leeward outlets playbooks/disaster.json --language en\n  leeward outlets playbooks/disaster.json --outlet sms --segments 2\n  leeward outlets playbooks/disaster.json --output texts"
     )]
     Outlets(outlets::Outlets),
+    /// Write every way to reach the organisation as a page without scripts, in each language of the playbook.
+    #[command(
+        after_help = "Examples:\n  leeward contacts playbook.json --site https://example.com -o contact.html\n  leeward contacts playbook.json --data"
+    )]
+    Contacts(contacts::Contacts),
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -149,6 +155,7 @@ fn main() -> ExitCode {
         Command::Split(arguments) => split::run(&arguments),
         Command::Outlets(arguments) => outlets::run(&arguments),
         Command::Flow { file, format } => flow::picture(&file, format),
+        Command::Contacts(arguments) => contacts::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };

@@ -1,4 +1,5 @@
-//! What is made of a playbook beside the popup, as text. Pure Rust, without a browser.
+//! What is made of a playbook beside the popup, as text. Pure Rust, without a browser: the studio and the command line
+//! share it.
 //!
 //! | word | meaning |
 //! | --- | --- |
@@ -8,6 +9,7 @@
 //! | *names* | what days, zones and languages are called; brought by whoever calls |
 //! | *voice* | one language of a playbook: its texts, and the built-in words |
 
+mod builtin;
 mod contacts;
 mod data;
 mod guide;
@@ -15,6 +17,7 @@ mod hours;
 mod names;
 mod voice;
 
+pub use builtin::BuiltIn;
 pub use contacts::{STYLE_HASH, contact_page};
 pub use data::contact_data;
 pub use guide::{Guide, Row, Sent, guide};

@@ -59,6 +59,7 @@ pub fn cases() -> Vec<Case> {
             "an earlier version of a draft comes back, and goes again",
             versions,
         ),
+        case("earlier versions make room for what is written now", room),
         case(
             "the start has no barrier on a phone with all its ways to open",
             opening,
@@ -361,6 +362,31 @@ async fn versions(visitor: &Visitor) -> Result<()> {
     stands(visitor, NOTICE, SENTENCE).await?;
     presses(visitor, "[data-action='undo']").await?;
     stands(visitor, NOTICE, "Nothing works again.").await
+}
+
+/// A storage that has room for a draft only while there is no earlier version in it.
+const NARROW: &str = "const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      const is = (kind) => (key) => key.startsWith(`leeward-studio-${kind}-`);
+      if (is('draft')(key) && Object.keys(this).some(is('version'))) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, text);
+    };";
+
+async fn room(visitor: &Visitor) -> Result<()> {
+    visitor.injects(NARROW).await?;
+    begins_with(visitor, "outage").await?;
+    for sentence in [SENTENCE, "Nothing works again."] {
+        rewrites(visitor, NOTICE, sentence).await?;
+        let kept = format!(
+            "Object.entries(localStorage).some(([key, text]) => key.startsWith('leeward-studio-draft-') && text.includes('{sentence}'))"
+        );
+        waits(visitor, &kept).await?;
+        let version =
+            "Object.keys(localStorage).some((key) => key.startsWith('leeward-studio-version-'))";
+        waits(visitor, version).await?;
+    }
+    waits(visitor, "document.querySelector('.told').innerText === ''").await?;
+    Ok(())
 }
 
 async fn opening(visitor: &Visitor) -> Result<()> {

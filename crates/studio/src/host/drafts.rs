@@ -45,12 +45,15 @@ pub fn save(draft: &Draft) -> Option<()> {
 
 /// Keeps an entry. Earlier versions make room for what is written now.
 fn set(storage: &Storage, key: &str, entry: &str) -> Option<()> {
-    while storage.set_item(key, entry).is_err() {
+    for _ in 0..=MOST * versions::MOST {
+        if storage.set_item(key, entry).is_ok() {
+            return Some(());
+        }
         if !versions::make_room() {
-            return None;
+            break;
         }
     }
-    Some(())
+    None
 }
 
 /// Forgets a draft.
