@@ -28,7 +28,14 @@ pub async fn presses(visitor: &Visitor, selector: &str) -> Result<()> {
 
 /// Opens the studio, and a ready playbook in it.
 pub async fn begins_with(visitor: &Visitor, playbook: &str) -> Result<()> {
-    visitor.goes_to(STUDIO).await?;
+    begins_in(visitor, "en", playbook).await
+}
+
+/// The same, with the studio in a language.
+pub async fn begins_in(visitor: &Visitor, locale: &str, playbook: &str) -> Result<()> {
+    visitor
+        .goes_to(&format!("{STUDIO}?locale={locale}"))
+        .await?;
     presses(visitor, &format!("[data-ready='{playbook}']")).await?;
     sees(visitor, ".card textarea").await
 }

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use leeward_tests::{
     browser::Need,
     harness::{Case, case},
+    page::HostPage,
     site::{Reply, file},
     visitor::Visitor,
 };
@@ -11,8 +12,8 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::author::{
-    STUDIO, begins_with, catches_downloads, chooses, downloaded, downloads, is_published, pastes,
-    presses, previews, rewrites, sees, stands, value, waits,
+    STUDIO, begins_in, begins_with, catches_downloads, chooses, downloaded, downloads,
+    is_published, pastes, presses, previews, rewrites, sees, stands, value, waits,
 };
 
 const NOTICE: &str = "[id='notice.text:en']";
@@ -23,6 +24,10 @@ pub fn cases() -> Vec<Case> {
         case(
             "a marketer takes a ready playbook, changes a sentence, and publishes it",
             publishes,
+        ),
+        case(
+            "a marketer publishes in Japanese and in Hindi as in English",
+            publishes_in_others,
         ),
         case(
             "the preview follows what is written, and the visitor in it stays where they are",
@@ -86,6 +91,33 @@ async fn publishes(visitor: &Visitor) -> Result<()> {
 
     is_published(visitor, published).await?;
     visitor.reads("h3", SENTENCE).await
+}
+
+async fn publishes_in_others(visitor: &Visitor) -> Result<()> {
+    for (locale, sentence) in [
+        (
+            "ja",
+            "正午から、ほとんどの支払いがまた使えるようになりました。",
+        ),
+        ("hi", "दोपहर से ज़्यादातर पेमेंट फिर चलने लगे हैं।"),
+    ] {
+        begins_in(visitor, locale, "outage").await?;
+        rewrites(visitor, &format!("[id='notice.text:{locale}']"), sentence).await?;
+        previews(visitor, sentence).await?;
+        presses(visitor, "nav [data-pane='checks']").await?;
+        waits(visitor, "!document.querySelector('[data-kind=errors]')").await?;
+        let playbook = downloads(visitor).await?;
+        visitor
+            .site
+            .answers("/published.json", Reply::json(playbook));
+        let page = HostPage::default()
+            .about("/published.json")
+            .with_attributes(&format!("locale='{locale}'"));
+        visitor.visits(&page).await?;
+        visitor.opens().await?;
+        visitor.reads("h3", sentence).await?;
+    }
+    Ok(())
 }
 
 /// The file that the studio makes of what works right now, as a feed of the playbook that it has connected.

@@ -8,14 +8,45 @@ use crate::event::Event;
 use crate::publish::Purpose;
 use crate::state::{Broken, Draft, State};
 
-/// The ready playbooks, in the order of the cards: the name of the file, the keys of its words.
-const READY: [(&str, &str, &str); 6] = [
-    ("service-crisis", "ready_service", "ready_service_text"),
-    ("outage", "ready_outage", "ready_outage_text"),
-    ("disaster", "ready_disaster", "ready_disaster_text"),
-    ("hardship", "ready_hardship", "ready_hardship_text"),
-    ("health", "ready_health", "ready_health_text"),
-    ("blank", "ready_blank", "ready_blank_text"),
+/// The ready playbooks, in the order of the cards: the name of the file, the keys of its words, and a picture, as a line
+/// on a field of 48 by 48.
+const READY: [(&str, &str, &str, &str); 6] = [
+    (
+        "service-crisis",
+        "ready_service",
+        "ready_service_text",
+        "M24 6v4M6 27a18 17 0 0 1 36 0zM24 27v11a4 4 0 0 0 8 0",
+    ),
+    (
+        "outage",
+        "ready_outage",
+        "ready_outage_text",
+        "M27 5 11 27h11l-3 16 18-24H25z",
+    ),
+    (
+        "disaster",
+        "ready_disaster",
+        "ready_disaster_text",
+        "M10 23 24 10l14 13M14 20v9M34 20v9M4 35c4-4 7-4 10 0s7 4 10 0 7-4 10 0 7 4 10 0M4 43c4-4 7-4 10 0s7 4 10 0 7-4 10 0 7 4 10 0",
+    ),
+    (
+        "hardship",
+        "ready_hardship",
+        "ready_hardship_text",
+        "M10 15h28a4 4 0 0 1 4 4v18a4 4 0 0 1-4 4H10a4 4 0 0 1-4-4V17l26-9v7M42 25h-8a3 3 0 0 0 0 6h8",
+    ),
+    (
+        "health",
+        "ready_health",
+        "ready_health_text",
+        "M24 42S6 31 6 18a9 9 0 0 1 18-3 9 9 0 0 1 18 3c0 13-18 24-18 24zM13 24h6l3-6 5 11 3-5h5",
+    ),
+    (
+        "blank",
+        "ready_blank",
+        "ready_blank_text",
+        "M12 5h16l9 9v29H12zM28 5v9h9M24 23v12M18 29h12",
+    ),
 ];
 
 pub fn view(state: &State, ui: Ui<'_>) -> Html {
@@ -28,7 +59,7 @@ pub fn view(state: &State, ui: Ui<'_>) -> Html {
             <section aria-labelledby="ready">
                 <h2 id="ready">{ ui.say("start_ready") }</h2>
                 <ul class="cards" role="list">
-                    { for READY.iter().map(|(name, title, text)| card(name, title, text, ui)) }
+                    { for READY.iter().map(|(name, title, text, line)| card(name, title, text, line, ui)) }
                 </ul>
             </section>
             <section aria-labelledby="own">
@@ -39,10 +70,11 @@ pub fn view(state: &State, ui: Ui<'_>) -> Html {
     }
 }
 
-fn card(name: &'static str, title: &str, text: &str, ui: Ui<'_>) -> Html {
+fn card(name: &'static str, title: &str, text: &str, line: &'static str, ui: Ui<'_>) -> Html {
     html! {
         <li key={name}>
             <button type="button" data-ready={name} onclick={ui.on_click(Event::Chosen(name))}>
+                <svg viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><path d={line} /></svg>
                 <strong>{ ui.say(title) }</strong>
                 <span>{ ui.say(text) }</span>
             </button>
