@@ -55,7 +55,7 @@ pub fn view(text: &Text<'_>, work: &Work, ui: Ui<'_>) -> Html {
     let dir = direction(&spot.language).as_str();
     html! {
         <div class="box text" key={id.clone()} data-changed={is_changed.then_some("")}>
-            <label for={id.clone()}>{ label.clone() }</label>
+            <label for={id.clone()}><span class="unseen">{ ui.say(&["outlets_", spot.outlet.name()].concat()) }{ ", " }</span>{ label.clone() }</label>
             <textarea id={id.clone()} {rows} lang={spot.language.clone()} {dir} value={now.clone()} aria-describedby={count_id.clone()} aria-invalid={invalid} data-own-undo="" {oninput} />
             <p id={count_id} class="count" data-over={invalid}>{ length(&count, ui) }</p>
             { for odd(&count, ui) }
