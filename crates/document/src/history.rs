@@ -107,12 +107,16 @@ impl History {
     ///
     /// When it can't be done; then nothing has happened.
     pub fn go_on(&mut self, operation: &Operation, field: &Path) -> Result<(), Refusal> {
-        let (document, back) = self.document.apply(operation)?;
+        let last = self
+            .done
+            .last()
+            .filter(|last| last.open && last.path == *field);
+        let before = last.map(|last| last.back.apply(self.document.text()));
+        let back = self.document.make(operation)?;
         self.undone.clear();
-        match self.done.last_mut() {
-            Some(last) if last.open && last.path == *field => {
-                let before = last.back.apply(self.document.text());
-                last.back = Patch::between(document.text(), &before);
+        match (self.done.last_mut(), before) {
+            (Some(last), Some(before)) => {
+                last.back = Patch::between(self.document.text(), &before);
             }
             _ => self.done.push(Made {
                 back,
@@ -120,7 +124,6 @@ impl History {
                 open: true,
             }),
         }
-        self.document = document;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod checks;
 mod publish;
 mod questions;
 mod settings;
@@ -14,6 +15,7 @@ pub fn cases() -> Vec<Case> {
         questions::cases(),
         settings::cases(),
         publish::cases(),
+        checks::cases(),
     ]
     .into_iter()
     .flatten()
