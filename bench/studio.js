@@ -26,9 +26,10 @@ const { values: options } = parseArgs({
 /** Long enough for the checks to have run before the next letter. */
 const PAUSE = 900;
 
-const small = readFileSync(new URL('../playbooks/outage.json', import.meta.url), 'utf8');
+const ready = (name) => readFileSync(new URL(`../playbooks/${name}.json`, import.meta.url), 'utf8');
 const CASES = [
-  { name: 'outage, as it is ready made', text: small, field: 'notice.text' },
+  { name: 'outage', text: ready('outage'), field: 'notice.text' },
+  { name: 'service-crisis', text: ready('service-crisis'), field: 'notice.text' },
   { name: '40 questions, 8 languages', text: large(), field: 'questions[0].text', begins: true },
 ].filter(({ name }) => !options.only || name.startsWith(options.only));
 
