@@ -264,6 +264,13 @@ impl Visitor {
         Ok(())
     }
 
+    /// Clicks the mouse at a place of the window, in CSS pixels.
+    pub async fn clicks_at(&self, x: i64, y: i64) -> Result<()> {
+        let hand = self.browser().action_chain();
+        hand.move_to(x, y).click().perform().await?;
+        Ok(())
+    }
+
     /// Drags an element of the host page with the mouse to the middle of another one, and lets it go there.
     pub async fn drags_on_the_page(&self, selector: &str, to: &str) -> Result<()> {
         let browser = self.browser();
@@ -273,6 +280,20 @@ impl Visitor {
         hand.move_to_element_center(&from)
             .click_and_hold()
             .move_to_element_center(&to)
+            .release()
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Draws a stroke over the host page with the mouse, from one point of the window by way of another to a third.
+    pub async fn strokes_on_the_page(&self, points: [(i64, i64); 3]) -> Result<()> {
+        let [from, over, to] = points;
+        let hand = self.browser().action_chain();
+        hand.move_to(from.0, from.1)
+            .click_and_hold()
+            .move_to(over.0, over.1)
+            .move_to(to.0, to.1)
             .release()
             .perform()
             .await?;

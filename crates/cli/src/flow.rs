@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::Timestamp;
-use triage::{Playbook, analyse};
+use triage::{Link, Playbook, Spot};
 
 use crate::{load::rehearse, words};
 
@@ -51,64 +51,58 @@ pub fn picture(file: &Path, format: Format) -> Result<(), String> {
     Ok(())
 }
 
-/// Questions one after the other, each with its condition on the arrow to it; then the routes, numbered in the order in
-/// which they are tried, each with its preferred channels.
+/// The boxes and arrows of a playbook, in words.
 fn draw(playbook: &Playbook) -> Picture {
-    let analysis = analyse(playbook);
-    let dead = |missing: bool| missing && analysis.proven;
+    let flow = triage::picture(playbook);
     let mut picture = Picture {
         boxes: Vec::new(),
         arrows: Vec::new(),
     };
-    picture.add(
-        "decision",
-        "the first that holds".to_owned(),
-        Kind::Decision,
-        false,
-    );
-    let mut before: Option<String> = None;
-    let questions = playbook.questions().iter().zip(&analysis.questions);
-    for (question, witness) in questions.filter(|(question, _)| !question.for_agent) {
-        let id = format!("question_{}", question.id);
-        let text = playbook.words(&question.text, 0).text;
-        let words = format!("{}: {text}", question.id);
-        picture.add(&id, words, Kind::Question, dead(witness.is_none()));
-        if let Some(before) = before.replace(id.clone()) {
-            let when = words::condition(playbook, question.ask_when.as_ref());
-            picture.arrows.push((before, id, when));
-        }
-    }
-    let then = |before| (before, "decision".to_owned(), "then".to_owned());
-    picture.arrows.extend(before.map(then));
-    for channel in playbook.channels() {
-        let words = format!("{}: {}", channel.id, playbook.words(&channel.name, 0).text);
-        picture.add(
-            &format!("channel_{}", channel.id),
-            words,
-            Kind::Channel,
-            false,
-        );
-    }
-    let routes = playbook.routes().iter().zip(&analysis.routes);
-    for (number, (route, win)) in (1..).zip(routes) {
-        let id = format!("route_{}", route.id);
-        picture.add(&id, route.id.clone(), Kind::Route, dead(win.is_none()));
-        let when = match &route.when {
-            Some(when) => words::condition(playbook, Some(when)),
-            None => "otherwise".to_owned(),
-        };
-        let when = format!("{number}: {when}");
-        picture
-            .arrows
-            .push(("decision".to_owned(), id.clone(), when));
-        for (channels, words) in [(&route.first, "first"), (&route.second, "second")] {
-            if let Some(channel) = channels.first() {
-                let channel = format!("channel_{}", playbook.channel(*channel).id);
-                picture.arrows.push((id.clone(), channel, words.to_owned()));
+    for (spot, dead) in &flow.spots {
+        let words = |text| playbook.words(text, 0).text;
+        let (kind, words) = match spot {
+            Spot::Decision => (Kind::Decision, "the first that holds".to_owned()),
+            Spot::Question(id) => {
+                let question = playbook.question(*id);
+                let words = format!("{}: {}", question.id, words(&question.text));
+                (Kind::Question, words)
             }
-        }
+            Spot::Route(id) => (Kind::Route, playbook.route(*id).id.clone()),
+            Spot::Channel(id) => {
+                let channel = playbook.channel(*id);
+                let words = format!("{}: {}", channel.id, words(&channel.name));
+                (Kind::Channel, words)
+            }
+        };
+        picture.add(&name(playbook, *spot), words, kind, *dead);
+    }
+    for (from, to, link) in &flow.links {
+        let words = match (link, to) {
+            (Link::Asked, Spot::Question(id)) => {
+                words::condition(playbook, playbook.question(*id).ask_when.as_ref())
+            }
+            (Link::Tried(place), Spot::Route(id)) => match &playbook.route(*id).when {
+                Some(when) => format!("{place}: {}", words::condition(playbook, Some(when))),
+                None => format!("{place}: otherwise"),
+            },
+            (Link::First, _) => "first".to_owned(),
+            (Link::Second, _) => "second".to_owned(),
+            _ => "then".to_owned(),
+        };
+        let (from, to) = (name(playbook, *from), name(playbook, *to));
+        picture.arrows.push((from, to, words));
     }
     picture
+}
+
+/// The name of a box.
+fn name(playbook: &Playbook, spot: Spot) -> String {
+    match spot {
+        Spot::Decision => "decision".to_owned(),
+        Spot::Question(id) => format!("question_{}", playbook.question(id).id),
+        Spot::Route(id) => format!("route_{}", playbook.route(id).id),
+        Spot::Channel(id) => format!("channel_{}", playbook.channel(id).id),
+    }
 }
 
 impl Picture {

@@ -1,6 +1,6 @@
 //! `leeward holidays`: the days on which a country stands still, as a list for a playbook.
 //!
-//! The days are data (`data/holidays.tsv`), with their source. What only a government can settle is marked, and said.
+//! The days are those of [`leeward_document::holidays`]. What only a government can settle is said.
 
 use std::{
     path::{Path, PathBuf},
@@ -8,7 +8,10 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use leeward_document::edit::{add_entries, add_entries_at, apply};
+use leeward_document::{
+    edit::{add_entries, add_entries_at, apply},
+    holidays::{self, Day, place},
+};
 use serde_json::{Map, Value, json};
 use triage::source::{self, Node};
 
@@ -17,8 +20,6 @@ use crate::{
     output::{self, fail},
     pretty::{inline, pretty, quoted},
 };
-
-const TABLE: &str = include_str!("../data/holidays.tsv");
 
 /// Which days are wanted, and where to.
 #[derive(Args)]
@@ -56,18 +57,6 @@ enum Country {
     InDl,
 }
 
-/// One day.
-struct Day {
-    date: &'static str,
-    /// Whether a person must look it up.
-    confirm: bool,
-    /// English, Japanese, Hindi; empty where there is none.
-    names: [&'static str; 3],
-}
-
-/// The languages of the table's names, in its order.
-const LOCALES: [&str; 3] = ["en", "ja", "hi"];
-
 /// Writes the list, or puts it into a playbook.
 pub fn run(wanted: &Holidays) -> ExitCode {
     match list(wanted) {
@@ -100,20 +89,8 @@ fn days(country: Country, (first, last): (u16, u16)) -> Result<Vec<Day>, String>
     let name = country
         .to_possible_value()
         .map(|value| value.get_name().to_owned());
-    let of_country: Vec<Day> = TABLE
-        .lines()
-        .filter_map(|line| {
-            let [place, date, mark, en, ja, hi] =
-                line.split('\t').collect::<Vec<_>>().try_into().ok()?;
-            let day = Day {
-                date,
-                confirm: mark == "confirm",
-                names: [en, ja, hi],
-            };
-            (Some(place) == name.as_deref()).then_some(day)
-        })
-        .collect();
-    let years = of_country.iter().filter_map(|day| year(day.date));
+    let of_country: Vec<Day> = holidays::days(&name.unwrap_or_default()).collect();
+    let years = of_country.iter().map(Day::year);
     let (from, to) = (
         years.clone().min().unwrap_or_default(),
         years.max().unwrap_or_default(),
@@ -125,12 +102,8 @@ fn days(country: Country, (first, last): (u16, u16)) -> Result<Vec<Day>, String>
     }
     Ok(of_country
         .into_iter()
-        .filter(|day| year(day.date).is_some_and(|year| (first..=last).contains(&year)))
+        .filter(|day| (first..=last).contains(&day.year()))
         .collect())
-}
-
-fn year(date: &str) -> Option<u16> {
-    date.get(..4)?.parse().ok()
 }
 
 /// Reads `2027` or `2027-2028`.
@@ -184,17 +157,10 @@ fn alone(days: &[Day], locales: &[String], list: Option<&str>) -> Result<String,
 
 /// What a day is called, per locale.
 fn name(day: &Day, locales: &[String]) -> Result<Value, String> {
-    let mut name = Map::new();
-    for locale in locales {
-        let language = locale.split('-').next().unwrap_or_default();
-        let found = LOCALES
-            .iter()
-            .zip(day.names)
-            .find(|(known, name)| **known == language && !name.is_empty());
-        if let Some((_, words)) = found {
-            name.insert(locale.clone(), words.into());
-        }
-    }
+    let names = day.names_in(locales);
+    let name: Map<String, Value> = names
+        .map(|(locale, words)| (locale.to_owned(), words.into()))
+        .collect();
     match locales.first() {
         Some(first) if !name.contains_key(first) => Err(format!(
             "there are no names in \"{first}\"; ask for --locales en, ja (or hi for India), and translate them"
@@ -258,15 +224,6 @@ fn put(
         }
     };
     Ok(apply(text, edits))
-}
-
-/// Where a date belongs in a list: after those before it.
-fn place(list: &Node, date: &str) -> usize {
-    let earlier = |(there, _): &(String, Node)| there.as_str() < date;
-    list.entries()
-        .iter()
-        .rposition(earlier)
-        .map_or(0, |place| place + 1)
 }
 
 /// A list of days, as it stands in the ready playbooks.

@@ -11,6 +11,7 @@ macro_rules! say {
 mod check;
 mod clock;
 mod completions;
+mod contacts;
 mod decide;
 mod flow;
 mod holidays;
@@ -18,6 +19,7 @@ mod hours;
 mod load;
 mod man;
 mod new;
+mod outlets;
 mod output;
 mod pretty;
 mod routes;
@@ -115,6 +117,19 @@ enum Command {
     /// Japanese one. Visitors change the language as before.
     #[command(after_help = "Examples:\n  leeward split playbook.json --into public/leeward")]
     Split(split::Split),
+    /// Make the texts for everywhere else: text message, e-mail, posts, status page, banner and phone greeting.
+    ///
+    /// Each is as long as its outlet allows; what doesn't fit is left out whole, the least important first. Each is
+    /// checked for the five things that a warning needs: source, hazard, place, time and action.
+    #[command(
+        after_help = "Examples:\n  leeward outlets playbooks/disaster.json --language en\n  leeward outlets playbooks/disaster.json --outlet sms --segments 2\n  leeward outlets playbooks/disaster.json --output texts"
+    )]
+    Outlets(outlets::Outlets),
+    /// Write every way to reach the organisation as a page without scripts, in each language of the playbook.
+    #[command(
+        after_help = "Examples:\n  leeward contacts playbook.json --site https://example.com -o contact.html\n  leeward contacts playbook.json --data"
+    )]
+    Contacts(contacts::Contacts),
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -138,7 +153,9 @@ fn main() -> ExitCode {
         Command::Decide(arguments) => decide::run(&arguments),
         Command::Routes { file } => routes::table(&file),
         Command::Split(arguments) => split::run(&arguments),
+        Command::Outlets(arguments) => outlets::run(&arguments),
         Command::Flow { file, format } => flow::picture(&file, format),
+        Command::Contacts(arguments) => contacts::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };

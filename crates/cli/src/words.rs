@@ -1,11 +1,13 @@
 //! Conditions and channels in words, by the ids that stand in the file.
 
-use leeward_pages::Phrases;
 use triage::{Answer, Condition, Playbook, Question, Test};
 
 /// A condition: `topic is outage and affected is 50 or more`.
 pub fn condition(playbook: &Playbook, condition: Option<&Condition>) -> String {
-    leeward_pages::condition(playbook, condition, &Ids)
+    condition.map_or_else(
+        || "always".to_owned(),
+        |condition| whole(playbook, condition),
+    )
 }
 
 /// Channels by their ids, in their order.
@@ -17,33 +19,30 @@ pub fn channels(playbook: &Playbook, ids: &[triage::ChannelId]) -> String {
     ids.join(", ")
 }
 
-/// Words that name everything by its id.
-struct Ids;
-
-impl Phrases for Ids {
-    fn always(&self) -> String {
-        "always".to_owned()
+fn whole(playbook: &Playbook, condition: &Condition) -> String {
+    match condition {
+        Condition::All(parts) if parts.is_empty() => "always".to_owned(),
+        Condition::Any(parts) if parts.is_empty() => "never".to_owned(),
+        Condition::All(parts) => joined(playbook, parts, " and "),
+        Condition::Any(parts) => joined(playbook, parts, " or "),
+        Condition::Not(part) => format!("not ({})", whole(playbook, part)),
+        Condition::Question(id, test) => {
+            let question = playbook.question(*id);
+            format!("{} {}", question.id, tested(question, test))
+        }
     }
+}
 
-    fn never(&self) -> String {
-        "never".to_owned()
-    }
-
-    fn and(&self) -> String {
-        " and ".to_owned()
-    }
-
-    fn or(&self) -> String {
-        " or ".to_owned()
-    }
-
-    fn not(&self, part: &str) -> String {
-        format!("not ({part})")
-    }
-
-    fn tested(&self, question: &Question, test: &Test) -> String {
-        format!("{} {}", question.id, tested(question, test))
-    }
+/// Parts that are joined themselves stand in brackets.
+fn joined(playbook: &Playbook, parts: &[Condition], with: &str) -> String {
+    let part = |part: &Condition| match part {
+        Condition::All(inner) | Condition::Any(inner) if inner.len() > 1 && parts.len() > 1 => {
+            format!("({})", whole(playbook, part))
+        }
+        _ => whole(playbook, part),
+    };
+    let parts: Vec<String> = parts.iter().map(part).collect();
+    parts.join(with)
 }
 
 fn tested(question: &Question, test: &Test) -> String {

@@ -54,6 +54,7 @@ fn each_command_has_a_section_and_examples_in_its_help() -> io::Result<()> {
         "decide",
         "routes",
         "flow",
+        "outlets",
         "completions",
         "man",
     ] {

@@ -127,6 +127,35 @@ impl History {
         Ok(())
     }
 
+    /// The same with a change that takes several operations, one after the other.
+    ///
+    /// # Errors
+    ///
+    /// When one of them can't be done; then nothing has happened.
+    pub fn go_on_all(&mut self, operations: &[Operation], field: &Path) -> Result<(), Refusal> {
+        let mut document = self.document.clone();
+        for operation in operations {
+            document = document.apply(operation)?.0;
+        }
+        if document.text() == self.document.text() {
+            return Ok(());
+        }
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(last) if last.open && last.path == *field => {
+                let before = last.back.apply(self.document.text());
+                last.back = Patch::between(document.text(), &before);
+            }
+            _ => self.done.push(Made {
+                back: Patch::between(document.text(), self.document.text()),
+                path: field.clone(),
+                open: true,
+            }),
+        }
+        self.document = document;
+        Ok(())
+    }
+
     /// What comes next is a step of its own.
     pub fn settle(&mut self) {
         if let Some(last) = self.done.last_mut() {

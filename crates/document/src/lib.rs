@@ -28,6 +28,7 @@ mod compare;
 mod document;
 pub mod edit;
 mod history;
+pub mod holidays;
 mod layout;
 mod operation;
 mod patch;

@@ -1,4 +1,4 @@
-//! The four changes from which all others are made, and how each is made in the text.
+//! The changes from which all others are made, and how each is made in the text.
 
 use triage::source::{Node, Value};
 
@@ -34,6 +34,13 @@ pub enum Operation {
         /// Which.
         path: Path,
     },
+    /// Gives an entry of an object another name. Its place, its value and the comments around it stay.
+    Rename {
+        /// Which.
+        path: Path,
+        /// The name then.
+        name: String,
+    },
     /// Gives an entry or an element another place among its neighbours.
     Move {
         /// The object or list.
@@ -56,6 +63,10 @@ impl Operation {
             } => match name {
                 Some(name) => into.name(name),
                 None => into.place(*place),
+            },
+            Self::Rename { path, name } => match path.parent() {
+                Some((parent, _)) => parent.name(name),
+                None => path.clone(),
             },
             Self::Move { within, to, .. } => within.place(*to),
         }
@@ -88,6 +99,7 @@ impl Operation {
                 let outer = parent.find(tree).ok_or(Refusal::Nowhere)?;
                 remove(text, outer, place_in(outer, step)?)
             }
+            Self::Rename { path, name } => vec![rename(tree, path, name)?],
             Self::Move { within, from, to } => {
                 let outer = within.find(tree).ok_or(Refusal::Nowhere)?;
                 rearrange(text, outer, *from, *to)?
@@ -106,6 +118,18 @@ fn written(outer: &Node, name: Option<&str>, value: &Node) -> Result<String, Ref
         (Value::List(_), None) => Ok(value),
         _ => Err(Refusal::Nowhere),
     }
+}
+
+/// Another name for an entry.
+fn rename(tree: &Node, path: &Path, name: &str) -> Result<Edit, Refusal> {
+    let (parent, step) = path.parent().ok_or(Refusal::Nowhere)?;
+    let outer = parent.find(tree).ok_or(Refusal::Nowhere)?;
+    let entry = path.find(tree).ok_or(Refusal::Nowhere)?;
+    if outer.entry(name).is_some() && *step != Step::Name(name.to_owned()) {
+        return Err(Refusal::Taken);
+    }
+    let (from, to) = entry.name.ok_or(Refusal::Nowhere)?;
+    Ok(Edit::new(from, to, quoted(name)))
 }
 
 /// The indentation of the line on which a value begins, and its column.

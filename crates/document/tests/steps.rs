@@ -39,7 +39,7 @@ fn values() -> impl Strategy<Value = Node> {
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
     let wish = (
-        0..4_u8,
+        0..5_u8,
         any::<(Index, Index, Index)>(),
         "[a-z]{1,6}",
         values(),
@@ -100,6 +100,15 @@ fn operation(wish: &Wish, tree: &Node) -> Option<Operation> {
             path.parent()?;
             Operation::Remove { path }
         }
+        3 => {
+            let (parent, step) = path.parent()?;
+            let taken = parent.find(tree)?.entry(&wish.name).is_some();
+            if taken || matches!(step, Step::Place(_)) {
+                return None;
+            }
+            let name = wish.name.clone();
+            Operation::Rename { path, name }
+        }
         _ if length == 0 => return None,
         _ => Operation::Move {
             within: path,
@@ -135,6 +144,15 @@ fn done(tree: &Node, operation: &Operation) -> Node {
                 }
                 (Value::List(elements), Step::Place(place)) => drop(elements.remove(*place)),
                 _ => unreachable!("the path fits"),
+            }
+        }
+        Operation::Rename { path, name } => {
+            let (parent, _) = path.parent().unwrap();
+            let old = path.steps().last().cloned();
+            if let Value::Map(entries) = &mut find(&mut tree, &parent).value {
+                let mut entries = entries.iter_mut();
+                let entry = entries.find(|(known, _)| Some(Step::Name(known.clone())) == old);
+                entry.unwrap().0 = name.clone();
             }
         }
         Operation::Move { within, from, to } => match &mut find(&mut tree, within).value {
@@ -196,7 +214,7 @@ proptest! {
     fn moving_and_adding_loses_no_comment(wishes in wishes()) {
         let mut history = History::new(Document::read(BY_HAND).unwrap());
         for wish in &wishes {
-            let wish = Wish { kind: 1 + 2 * (wish.kind % 2), value: Node::from(Value::Whole(1)), ..wish.clone() };
+            let wish = Wish { kind: 1 + 3 * (wish.kind % 2), value: Node::from(Value::Whole(1)), ..wish.clone() };
             if let Some(operation) = operation(&wish, history.document().tree()) {
                 history.change(&operation).unwrap();
             }

@@ -1,8 +1,8 @@
 //! The guide for the support team: what each channel is for, and whom the playbook sends there.
 
-use triage::{ChannelId, Playbook, Target};
+use triage::{ChannelId, Playbook, Route, Target};
 
-use crate::{Names, Phrases, Voice, Week, condition};
+use crate::{Names, Voice, Week};
 
 /// A playbook, as those have to know it who answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,17 +53,17 @@ pub struct Sent {
     pub emergency: bool,
 }
 
-/// The guide of a playbook, in one of its languages.
+/// The guide of a playbook, in one of its languages. `who` says in words for whom a route is.
 #[must_use]
 pub fn guide(
     playbook: &Playbook,
     voice: &Voice<'_>,
     names: &dyn Names,
-    phrases: &dyn Phrases,
+    who: &dyn Fn(&Route) -> String,
 ) -> Guide {
     let name = |id: &ChannelId| voice.said(&playbook.channel(*id).name);
     let sent = playbook.routes().iter().map(|route| Sent {
-        who: condition(playbook, route.when.as_ref(), phrases),
+        who: who(route),
         first: route.first.iter().map(name).collect(),
         second: route.second.iter().map(name).collect(),
         emergency: route.emergency,
@@ -82,7 +82,7 @@ fn row(playbook: &Playbook, id: ChannelId, voice: &Voice<'_>, names: &dyn Names)
     let channel = playbook.channel(id);
     let say = |text| voice.said(text);
     let routes = playbook.routes().iter().enumerate();
-    let those = |listed: fn(&triage::Route) -> &[ChannelId]| -> Vec<usize> {
+    let those = |listed: fn(&Route) -> &[ChannelId]| -> Vec<usize> {
         let routes = routes.clone();
         let those = routes.filter(|(_, route)| listed(route).contains(&id));
         those.map(|(place, _)| place + 1).collect()

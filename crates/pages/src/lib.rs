@@ -9,18 +9,18 @@
 //! | *names* | what days, zones and languages are called; brought by whoever calls |
 //! | *voice* | one language of a playbook: its texts, and the built-in words |
 
+mod builtin;
 mod contacts;
 mod data;
 mod guide;
 mod hours;
 mod names;
-mod phrases;
 mod voice;
 
+pub use builtin::BuiltIn;
 pub use contacts::{STYLE_HASH, contact_page};
 pub use data::contact_data;
 pub use guide::{Guide, Row, Sent, guide};
 pub use hours::{Days, Week, week};
 pub use names::Names;
-pub use phrases::{Phrases, condition};
 pub use voice::Voice;

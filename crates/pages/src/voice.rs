@@ -27,7 +27,7 @@ const LABELS: [(&str, &str); 16] = [
 ];
 
 /// What pages say beside the built-in words, by language.
-const PAGES: &str = include_str!("../words.json");
+pub(crate) const PAGES: &str = include_str!("../words.json");
 
 /// One language of a playbook.
 pub struct Voice<'p> {

@@ -185,8 +185,27 @@ const answer = (form, values) => {
 
 let spoken = '';
 
+let pointing = false;
+
+/** The innermost element in which some words stand, where the visitor can see it. */
+const innermost = (words) => {
+  const all = [...(element?.shadowRoot?.querySelectorAll('.smart *') ?? [])];
+  const plain = (text) => text.replace(/\s+/gu, ' ').trim();
+  return all.findLast((one) => plain(one.textContent).includes(plain(words)) && one.checkVisibility());
+};
+
 /** What the studio tells, by the `kind` of its messages. */
 const heard = {
+  pointing({ on }) {
+    pointing = on;
+    document.documentElement.toggleAttribute('data-pointing', on);
+  },
+  mark({ text: words }) {
+    const found = words && innermost(words);
+    if (!found) return;
+    found.scrollIntoView({ block: 'nearest' });
+    found.animate([{ outline: '3px solid #d97706', outlineOffset: '3px' }, { outline: '3px solid #d9770600', outlineOffset: '3px' }], 1600);
+  },
   visitor(data) {
     const wasThere = visitor.at;
     visitor = data;
@@ -209,6 +228,24 @@ const heard = {
 addEventListener('message', ({ origin, source, data }) => {
   if (origin === location.origin && source === parent && Object.hasOwn(heard, data?.kind)) heard[data.kind](data);
 });
+
+// A sentence leads to where it is written: any one while the author points, else those that are nothing to press.
+addEventListener(
+  'click',
+  (event) => {
+    const path = event.composedPath();
+    const [target] = path;
+    if (!event.isTrusted || !(target instanceof Element)) return;
+    const isPressable = path.some((node) => node instanceof Element && node.matches('a, button, input, select, textarea, label, summary'));
+    if (isPressable && !pointing) return;
+    if (pointing) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    parent.postMessage({ kind: 'pointed', text: target.textContent.trim() }, location.origin);
+  },
+  true,
+);
 
 // A link would lead out of the frame, or to a phone.
 addEventListener('click', (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault());

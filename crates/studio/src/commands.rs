@@ -172,8 +172,8 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert!(matches!(
-            events("go publish")[..],
-            [Event::Turned(Pane::Publish)]
+            events("to: rehearse")[..],
+            [Event::Turned(Pane::Rehearse)]
         ));
         let found = events("二重に引き落とされた");
         assert!(

@@ -4,11 +4,13 @@ use leeward_document::{Operation, Path};
 
 use crate::{
     build::Wish,
+    channels,
     clocks::Zone,
     commands::Search,
     fields::Field,
     findings::Finding,
     live::{Live, Standing},
+    outlets::Spot,
     publish,
     rehearse::{Change, Visitor, World, moment::Reading},
     state::{Draft, Pane, Told},
@@ -57,6 +59,8 @@ pub enum Event {
     Moved(Path, usize, usize),
     /// Something about what the playbook is made of is to be different.
     Wished(Wish),
+    /// Something about channels, hours or holidays is to be different.
+    Arranged(channels::Wish),
     /// Leeward's own words were unfolded, or folded.
     Unfolded(bool),
     /// A finding is to be mended: which one, and by which of its fixes.
@@ -81,6 +85,12 @@ pub enum Event {
     Sought(Path),
     /// The preview is there, and waits.
     Waiting,
+    /// Clicks in the preview are to lead to fields, or to be a visitor's again.
+    Pointing(bool),
+    /// A sentence was clicked in the preview.
+    Pointed(String),
+    /// A field is written in, for a voice.
+    Entered(Path, Voice),
     /// The preview is to begin afresh.
     Restarted,
     /// The texts in a language are wanted, for a translator.
@@ -107,10 +117,20 @@ pub enum Event {
     Did(Box<Self>),
     /// Another visitor, or another moment, is to be rehearsed.
     Rehearsed(Change),
+    /// The picture of the flow is wanted as a file.
+    PictureWanted,
     /// What the host knows of the world.
     Situated(World),
     /// Something is published or opened.
     Publishing(publish::Event),
+    /// A text for elsewhere was changed: which, what it is now, and how it is made from the playbook.
+    Reworded(Spot, String, String),
+    /// A text for elsewhere is to be as it is made.
+    Remade(Spot),
+    /// So many segments a text message may have; as usual without a number.
+    Segments(Option<usize>),
+    /// A text is wanted in the clipboard.
+    TextWanted(String),
     /// Something is to be told.
     Told(Told),
 }
@@ -130,10 +150,16 @@ pub enum Effect {
     Wait,
     /// Show a text in the preview, in a language.
     Preview(String, String),
+    /// Give the picture of the flow to the browser, under a name.
+    DownloadPicture(String),
     /// Have the preview become a visitor.
     Rehearse(Visitor),
     /// Send [`Event::Situated`] with some time zones, around a moment on any clock or around now.
     Situate(Vec<String>, Option<Reading>),
+    /// Have clicks in the preview lead to fields, or not.
+    Point(bool),
+    /// Show, in the preview, where a sentence stands.
+    Mark(String),
     /// Load the preview anew.
     Restart,
     /// Send [`Event::Wrote`] with the present moment, for a field.

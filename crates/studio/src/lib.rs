@@ -13,8 +13,10 @@
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`condition`], [`sentence`] | conditions, to be built and to be read |
 //! | [`build`] | from a wish about questions and ways to operations on the document |
+//! | [`pointing`] | from a sentence in the preview to its field |
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
+//! | [`channels`] | ways to reach a company, and when somebody is there |
 //! | [`said`] | which plain words there are for a finding |
 //! | [`fixes`] | cures that a press of a button can do |
 //! | [`shapes`] | what the format has at a place |
@@ -22,6 +24,7 @@
 //! | [`naming`] | places of a playbook in words |
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
+//! | [`outlets`] | texts for elsewhere, and what the author has changed in them |
 //! | [`snippet`] | what is pasted into a page |
 //! | [`publish`] | what is made of a playbook, where it goes, from where it comes |
 //! | [`words`] | the studio's own words, one file a language |
@@ -30,6 +33,7 @@
 //! | [`studio`] | the shell: one component |
 
 mod build;
+mod channels;
 mod clocks;
 mod commands;
 mod condition;
@@ -40,6 +44,8 @@ mod fixes;
 mod host;
 mod live;
 mod naming;
+mod outlets;
+mod pointing;
 mod publish;
 mod rehearse;
 mod said;

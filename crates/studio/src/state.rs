@@ -4,7 +4,7 @@ use leeward_document::{Document, History, Operation, Path, Refusal};
 use triage::{Playbook, check};
 
 use crate::{
-    build,
+    build, channels,
     clocks::Clocks,
     commands::Search,
     event::{Effect, Event},
@@ -12,7 +12,8 @@ use crate::{
     findings::{Finding, Findings, find, is_usable},
     fixes::fixes,
     live::Live,
-    publish,
+    outlets::Edits,
+    pointing, publish,
     rehearse::{
         Change, Rehearsal, Visitor, World,
         played::{Played, play},
@@ -35,6 +36,8 @@ pub struct Draft {
     pub base: String,
     /// The text as it is.
     pub text: String,
+    /// What was changed in texts for elsewhere.
+    pub edits: Edits,
 }
 
 /// What the work area shows. On a phone the preview is one of them; elsewhere it stands beside.
@@ -43,6 +46,8 @@ pub enum Pane {
     /// The words, to be written.
     #[default]
     Words,
+    /// Ways to reach the company, and when somebody is there.
+    Channels,
     /// What is asked, who goes where, and what is said beside it.
     Questions,
     /// Languages, look, and how the help stands on the page.
@@ -55,20 +60,24 @@ pub enum Pane {
     Checks,
     /// What works right now.
     Live,
+    /// Texts for everywhere else.
+    Outlets,
     /// The file, the snippet, what changed.
     Publish,
 }
 
 impl Pane {
     /// In the order of the bar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Words,
+        Self::Channels,
         Self::Questions,
         Self::Settings,
         Self::Preview,
         Self::Rehearse,
         Self::Checks,
         Self::Live,
+        Self::Outlets,
         Self::Publish,
     ];
 
@@ -76,12 +85,14 @@ impl Pane {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Words => "words",
+            Self::Channels => "channels",
             Self::Questions => "questions",
             Self::Settings => "settings",
             Self::Preview => "preview",
             Self::Rehearse => "rehearse",
             Self::Checks => "checks",
             Self::Live => "live",
+            Self::Outlets => "outlets",
             Self::Publish => "publish",
         }
     }
@@ -176,8 +187,14 @@ pub struct Work {
     pub played: Option<Played>,
     /// The visitor who the preview has become.
     pub visitor: Visitor,
+    /// Whether clicks in the preview lead to fields.
+    pub pointing: bool,
     /// What belongs to publishing it.
     pub publishing: publish::Publishing,
+    /// What was changed in texts for elsewhere.
+    pub edits: Edits,
+    /// The last moment that is known, in UTC seconds: what texts for elsewhere are made for.
+    pub now: i64,
     /// What the work area shows.
     pub pane: Pane,
     /// When it was last saved, in milliseconds; `None` while the browser keeps no draft of it.
@@ -213,6 +230,7 @@ impl State {
                 | Event::Waiting
                 | Event::Settled
                 | Event::Situated(_)
+                | Event::Entered(..)
                 | Event::Remembered(_)
                 | Event::Publishing(publish::Event::VersionsKnown(..))
         ) {
@@ -349,7 +367,11 @@ impl State {
         let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
         let saved_at = Some(draft.saved_at);
         let work = work.written_in(self.speaks);
-        self.work = Some(Work { saved_at, ..work });
+        self.work = Some(Work {
+            saved_at,
+            edits: draft.edits,
+            ..work
+        });
         let version = publish::Effect::Keep(id, draft.saved_at, draft.text);
         vec![Effect::Publishing(version), Effect::Wait, Effect::Begin]
     }
@@ -389,7 +411,10 @@ impl Work {
             world: None,
             played: None,
             visitor: Visitor::default(),
+            pointing: false,
             publishing: publish::Publishing::default(),
+            edits: Edits::default(),
+            now,
             saved_at: None,
         }
     }
@@ -491,6 +516,20 @@ impl Work {
                 self.look();
                 Vec::new()
             }
+            Event::Arranged(wish) => {
+                let granted = channels::grant(self.document().tree(), &wish);
+                let Some((operations, path)) = granted else {
+                    return Ok(Vec::new());
+                };
+                if wish.is_typed() {
+                    self.history.go_on_all(&operations, &path)?;
+                } else {
+                    self.history.change_all(&operations, &path)?;
+                }
+                let mut effects = self.changed();
+                effects.extend(wish.leads().then_some(Effect::Focus(path)));
+                effects
+            }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
             Event::Settled => {
                 self.history.settle();
@@ -506,6 +545,7 @@ impl Work {
             }
             Event::Rested => self.show(),
             Event::Considered(now) => {
+                self.now = now;
                 self.looked_at = now;
                 self.look();
                 let save = self.save(now * 1000);
@@ -519,7 +559,24 @@ impl Work {
             }
             Event::Waiting => {
                 self.visitor = Visitor::default();
-                self.show()
+                let point = self.pointing.then_some(Effect::Point(true));
+                self.show().into_iter().chain(point).collect()
+            }
+            Event::Pointing(is_on) => {
+                self.pointing = is_on;
+                vec![Effect::Point(is_on)]
+            }
+            Event::Pointed(sentence) => {
+                let tree = self.document().tree();
+                let Some(path) = pointing::field(&self.groups, tree, &sentence) else {
+                    return Ok(Vec::new());
+                };
+                self.pane = Pane::Words;
+                vec![Effect::Focus(path)]
+            }
+            Event::Entered(path, voice) => {
+                let sentence = writing::read(self.document().tree(), &path, &voice);
+                vec![Effect::Mark(sentence.into_owned())]
             }
             Event::Restarted => {
                 self.rehearsal.change(Change::Path(Vec::new()));
@@ -530,7 +587,9 @@ impl Work {
                 let versions = publish::Effect::Versions(self.id);
                 let versions = Effect::Publishing(versions);
                 let versions = (pane == Pane::Publish).then_some(versions);
-                let begin = versions.into_iter().chain([Effect::Begin]);
+                // Texts for elsewhere depend on what time it is.
+                let wait = (pane == Pane::Outlets).then_some(Effect::Wait);
+                let begin = versions.into_iter().chain(wait).chain([Effect::Begin]);
                 begin.chain(self.situate()).collect()
             }
             Event::Rehearsed(change) => {
@@ -540,6 +599,10 @@ impl Work {
                 }
                 self.rehearsal.change(change);
                 vec![self.look_around()]
+            }
+            Event::PictureWanted => {
+                let name = self.name.strip_suffix(".json").unwrap_or(&self.name);
+                vec![Effect::DownloadPicture([name, ".svg"].concat())]
             }
             Event::Situated(world) => {
                 let locale = self.locale().to_owned();
@@ -554,6 +617,12 @@ impl Work {
                 let other = other.filter(|other| *other != one);
                 self.languages = (one, other);
                 self.show()
+            }
+            Event::Sought(path) if channels::nearest(self.document().tree(), &path).is_some() => {
+                let field = channels::nearest(self.document().tree(), &path);
+                self.pane = Pane::Channels;
+                self.speak_of(&path);
+                field.into_iter().map(Effect::Focus).collect()
             }
             Event::Sought(path) => match fields::nearest(&self.groups, &path) {
                 Some(field) => {
@@ -580,6 +649,19 @@ impl Work {
                 self.live.hours = hours;
                 Vec::new()
             }
+            Event::Reworded(spot, text, made) => {
+                self.edits.write(&spot, text, &made);
+                vec![Effect::Wait]
+            }
+            Event::Remade(spot) => {
+                self.edits.forget(&spot);
+                vec![Effect::Wait]
+            }
+            Event::Segments(segments) => {
+                self.edits.segments = segments;
+                vec![Effect::Wait]
+            }
+            Event::TextWanted(text) => vec![Effect::Copy(text)],
             Event::FeedWanted => vec![Effect::DownloadFeed(self.live.clone())],
             Event::Copied => vec![Effect::Copy(snippet(self.document().tree()))],
             _ => Vec::new(),
@@ -649,6 +731,10 @@ impl Work {
 
     fn stepped(&mut self, path: Option<Path>) -> Vec<Effect> {
         let mut effects = self.changed();
+        if let (Pane::Channels, Some(path)) = (self.pane, &path) {
+            let field = channels::nearest(self.document().tree(), path);
+            effects.extend(field.map(Effect::Focus));
+        }
         let field = path.and_then(|path| fields::nearest(&self.groups, &path));
         if let Some(field) = field.filter(|_| matches!(self.pane, Pane::Words)) {
             effects.push(Effect::Focus(field));
@@ -690,13 +776,15 @@ impl Work {
 
     /// A draft of what differs from the beginning, or of what did when it was last kept.
     fn save(&self, now: i64) -> Option<Effect> {
-        (self.has_changed() || self.saved_at.is_some()).then(|| {
+        let is_worth_it = self.has_changed() || self.saved_at.is_some() || !self.edits.is_empty();
+        is_worth_it.then(|| {
             Effect::Save(Draft {
                 id: self.id,
                 name: self.name.clone(),
                 saved_at: now,
                 base: self.base.text().to_owned(),
                 text: self.document().text().to_owned(),
+                edits: self.edits.clone(),
             })
         })
     }

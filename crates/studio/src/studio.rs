@@ -46,7 +46,10 @@ impl Component for Studio {
     }
 
     fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
-        let is_quiet = matches!(event, Event::Settled | Event::Rested | Event::Waiting);
+        let is_quiet = matches!(
+            event,
+            Event::Settled | Event::Rested | Event::Waiting | Event::Entered(..)
+        );
         for effect in self.state.update(event) {
             match effect {
                 Effect::Focus(_)
@@ -69,6 +72,11 @@ impl Component for Studio {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        let clock = view::Clock {
+            now: self.host.now(),
+            offsets: &|zone| self.host.offsets(zone),
+            zones: &|| self.host.zones(),
+        };
         let ui = Ui {
             words: &self.words,
             dispatch: &self.dispatch,
@@ -76,6 +84,7 @@ impl Component for Studio {
             cards: &self.cards,
             language: &|tag| self.host.language(&self.words, tag),
             day: &|date, length| crate::host::day(self.words.locale(), date, length),
+            clock: &clock,
         };
         html! { <div class="studio" lang={self.words.locale()}>{ view::studio(&self.state, ui) }</div> }
     }

@@ -72,7 +72,8 @@ mod walk;
 pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
 #[cfg(feature = "advice")]
 pub use analysis::{
-    Analysis, Length, MOST_NODES, Path, Paths, Win, Witness, analyse, analyse_within, paths,
+    Analysis, Length, Link, MOST_NODES, Path, Paths, Picture, Spot, Win, Witness, analyse,
+    analyse_within, paths, picture,
 };
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};

@@ -2,8 +2,11 @@
 
 mod author;
 mod checks;
+mod channels;
+mod outlets;
 mod publish;
 mod questions;
+mod rehearsal;
 mod settings;
 mod writing;
 
@@ -12,10 +15,13 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     [
         writing::cases(),
+        channels::cases(),
         questions::cases(),
         settings::cases(),
+        outlets::cases(),
         publish::cases(),
         checks::cases(),
+        rehearsal::cases(),
     ]
     .into_iter()
     .flatten()

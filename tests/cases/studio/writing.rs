@@ -36,6 +36,10 @@ pub fn cases() -> Vec<Case> {
             "whatever can be done or found in the studio is a few letters away",
             searches,
         ),
+        case(
+            "a sentence in the preview leads to its field, and a field shows its sentence",
+            points,
+        ),
         case("the studio adds a line, and takes one away", lines),
         case(
             "the studio opens a file with problems, and leads to each",
@@ -206,6 +210,51 @@ async fn searches(visitor: &Visitor) -> Result<()> {
     )
     .await?;
     sees(visitor, "nav [data-pane='questions'][aria-current]").await
+}
+
+/// Clicks, as a hand does, on what says some words in the preview.
+async fn clicks_in_the_preview(visitor: &Visitor, words: &str) -> Result<()> {
+    let script = "const frame = document.querySelector('#preview');
+        const help = frame.contentDocument?.querySelector('leeward-help');
+        const all = [...(help?.shadowRoot?.querySelectorAll('.smart *') ?? [])];
+        const found = all.findLast((one) => one.textContent.trim() === arguments[0]);
+        if (!found) return false;
+        found.scrollIntoView({ block: 'center' });
+        const [outer, inner] = [frame.getBoundingClientRect(), found.getBoundingClientRect()];
+        return [outer.x + inner.x + Math.min(inner.width / 2, 40), outer.y + inner.y + inner.height / 2].map(Math.round)";
+    let place = visitor.waits_for(words, script, vec![json!(words)]).await?;
+    let (x, y) = (
+        place[0].as_i64().unwrap_or(0),
+        place[1].as_i64().unwrap_or(0),
+    );
+    visitor.clicks_at(x, y).await
+}
+
+async fn points(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    presses(visitor, "nav [data-pane='checks']").await?;
+    let known = "Your balance is safe. It is held at a bank, apart from our app.";
+    previews(visitor, known).await?;
+    clicks_in_the_preview(visitor, known).await?;
+    waits(
+        visitor,
+        "document.activeElement.id === 'notice.known[0]:en'",
+    )
+    .await?;
+    // A button is a visitor's, unless the author points.
+    presses(visitor, "[data-action='point']").await?;
+    clicks_in_the_preview(visitor, "Find the right help").await?;
+    waits(visitor, "document.activeElement.id.startsWith('labels.')").await?;
+    presses(visitor, "[data-action='point']").await?;
+    clicks_in_the_preview(visitor, "Find the right help").await?;
+    previews(visitor, "What went wrong?").await?;
+    let notes = "const preview = document.querySelector('#preview').contentWindow;
+        preview.Element.prototype.animate = function () { window.marked = this.textContent; }";
+    visitor.finds_out(notes, Vec::new()).await?;
+    let enter = "document.getElementById('questions[0].text:en').focus()";
+    visitor.finds_out(enter, Vec::new()).await?;
+    waits(visitor, "window.marked?.trim() === 'What went wrong?'").await?;
+    Ok(())
 }
 
 async fn lines(visitor: &Visitor) -> Result<()> {

@@ -64,11 +64,7 @@ async fn text_at(address: &str) -> Option<String> {
 /// Gives a text to the browser, to be saved as a file.
 pub fn download(name: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type(if name.ends_with(".html") {
-        "text/html"
-    } else {
-        "application/json"
-    });
+    options.set_type(media_type(name));
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
@@ -87,6 +83,17 @@ pub fn download(name: &str, text: &str) -> Option<()> {
     let _ = web_sys::window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000);
     Some(())
+}
+
+/// What a file of such a name is.
+fn media_type(name: &str) -> &'static str {
+    let (_, end) = name.rsplit_once('.').unwrap_or_default();
+    match end {
+        "html" => "text/html",
+        "svg" => "image/svg+xml",
+        "xlf" => "application/xliff+xml",
+        _ => "application/json",
+    }
 }
 
 /// Puts a text into the clipboard.

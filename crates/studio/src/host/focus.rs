@@ -26,7 +26,14 @@ pub fn field(path: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     field.scroll_into_view_with_scroll_into_view_options(&options);
-    focus(field.query_selector("textarea, input").ok().flatten());
+    let any = || field.query_selector("select, button").ok().flatten();
+    focus(
+        field
+            .query_selector("textarea, input")
+            .ok()
+            .flatten()
+            .or_else(any),
+    );
 }
 
 /// To the button that moves an item of a list further in the same way, or back when there is no further.
@@ -82,6 +89,12 @@ pub fn stay() {
         options.set_prevent_scroll(true);
         let _ = heading.focus_with_options(&options);
     }
+}
+
+/// Whether the focus is in a box of which the document knows nothing: there the browser takes steps back.
+pub fn has_own_undo() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.has_attribute("data-own-undo"))
 }
 
 /// To the heading of what is shown now.

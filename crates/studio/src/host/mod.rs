@@ -1,11 +1,13 @@
 //! The page around the studio. Only here are window, document, storage and network touched; what comes from them may
 //! fail or lie, so nothing here panics.
 
+mod clock;
 mod drafts;
 mod drag;
 mod files;
 mod focus;
 mod language;
+mod picture;
 mod preview;
 mod publish;
 mod timer;
@@ -43,6 +45,7 @@ pub struct Host {
     /// What had the focus before the command list.
     before: RefCell<Option<HtmlElement>>,
     publisher: publish::Publisher,
+    clock: clock::Clock,
     /// Kept for as long as the browser may call them.
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -62,10 +65,17 @@ impl Host {
         let waiting = dispatch.clone();
         let told = move |event: JsValue| {
             let event: MessageEvent = event.unchecked_into();
-            if event.origin() == preview::origin()
-                && preview::kind(&event.data()).as_deref() == Some("waiting")
-            {
-                waiting.emit(Event::Waiting);
+            if event.origin() != preview::origin() {
+                return;
+            }
+            let data = event.data();
+            match preview::text(&data, "kind").as_deref() {
+                Some("waiting") => waiting.emit(Event::Waiting),
+                Some("pointed") => {
+                    let sentence = preview::text(&data, "text").unwrap_or_default();
+                    waiting.emit(Event::Pointed(sentence));
+                }
+                _ => {}
             }
         };
         let mut listeners = drag::listen(dispatch.clone());
@@ -101,6 +111,7 @@ impl Host {
             dispatch,
             languages: language::Languages::default(),
             before: RefCell::default(),
+            clock: clock::Clock::default(),
             _listeners: listeners,
         }
     }
@@ -125,6 +136,21 @@ impl Host {
         self.publisher.arrive();
     }
 
+    /// Now, in UTC seconds.
+    pub fn now(&self) -> i64 {
+        now() / 1000
+    }
+
+    /// The offsets of a time zone around now; nothing when the browser doesn't know the zone.
+    pub fn offsets(&self, zone: &str) -> Option<triage::hours::Offsets> {
+        self.clock.offsets(zone, self.now())
+    }
+
+    /// The time zones that the browser knows, its own first.
+    pub fn zones(&self) -> Vec<String> {
+        self.clock.zones()
+    }
+
     /// Does what is to be done.
     pub fn perform(&self, effect: Effect) {
         match effect {
@@ -141,11 +167,17 @@ impl Host {
                 self.considering.start();
             }
             Effect::Preview(text, locale) => preview::show(&text, &locale),
+            Effect::DownloadPicture(name) => {
+                // Browsers say themselves that there is a file.
+                let _ = picture::download(&name);
+            }
             Effect::Rehearse(visitor) => preview::rehearse(&visitor),
             Effect::Situate(zones, moment) => {
                 let world = zones::world(&zones, moment);
                 self.dispatch.emit(Event::Situated(world));
             }
+            Effect::Point(is_on) => preview::point(is_on),
+            Effect::Mark(sentence) => preview::mark(&sentence),
             Effect::Restart => preview::restart(),
             Effect::Stamp(field) => {
                 let moment = moment_in(0.0);
@@ -201,7 +233,11 @@ fn listen(name: &str, listener: Closure<dyn FnMut(JsValue)>) -> Closure<dyn FnMu
 /// Ctrl+S; Ctrl+Z and Ctrl+Shift+Z, or with the command key; Ctrl+Y as well, as some are used to it. While a document is at
 /// work: a field's own undo would know nothing of the other fields. Ctrl+K opens the command list.
 fn step(event: &KeyboardEvent) -> Option<Event> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !focus::is_at_work() {
+    if !(event.ctrl_key() || event.meta_key())
+        || event.alt_key()
+        || !focus::is_at_work()
+        || focus::has_own_undo()
+    {
         return None;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

@@ -58,10 +58,20 @@ fn tell(kind: &str, values: &[(&str, JsValue)]) {
     }
 }
 
-/// Of what kind a message from the preview is.
-pub fn kind(message: &JsValue) -> Option<String> {
+/// Has clicks lead to fields, or be a visitor's.
+pub fn point(is_on: bool) {
+    tell("pointing", &[("on", is_on.into())]);
+}
+
+/// Shows where a sentence stands, if the visitor sees it.
+pub fn mark(sentence: &str) {
+    tell("mark", &[("text", sentence.into())]);
+}
+
+/// A text in a message from the preview; its kind is one.
+pub fn text(message: &JsValue, name: &str) -> Option<String> {
     let message = message.dyn_ref::<Object>()?;
-    Reflect::get(message, &"kind".into()).ok()?.as_string()
+    Reflect::get(message, &name.into()).ok()?.as_string()
 }
 
 /// Loads the page anew. It says so when it waits for a text.

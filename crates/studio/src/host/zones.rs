@@ -149,13 +149,14 @@ fn format(locale: &str, parts: &[(&str, &str)]) -> Option<DateTimeFormat> {
 }
 
 /// The author's own zone.
-fn here() -> Option<String> {
+pub fn here() -> Option<String> {
     let options = format("en", &[])?.resolved_options().ok()?;
     let zone = Reflect::get(&options, &"timeZone".into()).ok()?;
     Some(known_as(zone.as_string()?))
 }
 
-fn all() -> Vec<String> {
+/// The zones that the browser knows, by the names that people there know.
+pub fn all() -> Vec<String> {
     let names = supported_values_of("timeZone").unwrap_or_default();
     let names = names.iter().filter_map(|name| name.as_string());
     let mut names: Vec<String> = names.map(known_as).collect();
@@ -169,7 +170,7 @@ fn known_as(zone: String) -> String {
 }
 
 /// The offsets of a zone; `None` when the browser doesn't know it.
-fn offsets(zone: &str, around: i64) -> Option<Offsets> {
+pub fn offsets(zone: &str, around: i64) -> Option<Offsets> {
     let format = format("en", &[("timeZone", zone), ("timeZoneName", "longOffset")])?;
     let offset_at = |utc: i64| parse_offset(&format.format(utc as f64 * 1000.0).ok()?);
     Offsets::scan(around - BACK, around + AHEAD, offset_at)

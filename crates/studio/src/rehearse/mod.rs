@@ -3,12 +3,14 @@
 //!
 //! | module | what it owns |
 //! | --- | --- |
+//! | [`flow`] | questions, routes and channels as boxes with a place |
 //! | [`moment`] | moments as clocks show them |
 //! | [`picks`] | moments that are worth a rehearsal |
 //! | [`played`] | everything that can happen then, worked out |
 //! | [`strip`] | every path as what is asked, answered and recommended |
 //! | [`week`] | who can be reached, hour by hour |
 
+pub mod flow;
 pub mod moment;
 pub mod picks;
 pub mod played;
@@ -99,6 +101,8 @@ pub struct Rehearsal {
     pub page: Page,
     /// Which channels fail, as a live feed would say it.
     pub live: Live,
+    /// How large the picture of the flow is, in hundredths; `None` for as wide as there is room.
+    pub zoom: Option<u32>,
     /// What they have answered; empty for somebody who begins.
     pub path: Answers,
 }
@@ -122,6 +126,8 @@ pub enum Change {
     Standing(String, Standing),
     /// So many minutes people wait at a channel: its id, and what was typed.
     Waits(String, String),
+    /// The picture of the flow has another size.
+    Zoom(Option<u32>),
     /// The visitor has answered this.
     Path(Answers),
     /// The rehearsal is over. Device and theme stay: they are how the author looks at the preview.
@@ -177,11 +183,13 @@ impl Rehearsal {
             Change::Page(page) => self.page = page,
             Change::Standing(channel, standing) => self.live.tell(&channel, standing),
             Change::Waits(channel, minutes) => self.live.wait(&channel, &minutes),
+            Change::Zoom(zoom) => self.zoom = zoom,
             Change::Path(path) => self.path = path,
             Change::Over => {
                 *self = Self {
                     device: self.device,
                     theme: self.theme,
+                    zoom: self.zoom,
                     ..Self::default()
                 }
             }

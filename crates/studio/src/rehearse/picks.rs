@@ -41,8 +41,6 @@ pub fn picks(playbook: &Playbook, locale: usize, now: Reading) -> Vec<(Pick, Rea
         (Pick::Night, Reading::next(NIGHT, now)),
         (Pick::Sunday, sunday),
     ];
-    // On a Saturday evening both are the same night.
-    picks.dedup_by_key(|(_, reading)| *reading);
     picks.extend(holiday(playbook, locale, now.date).map(|(date, name)| {
         let minute = MORNING;
         (Pick::Holiday(name), Reading { date, minute })
@@ -88,6 +86,7 @@ mod tests {
             picked("2026-11-22T02:00"),
             [
                 "Night 2026-11-22T03:00",
+                "Sunday 2026-11-22T03:00",
                 "Labour Thanksgiving Day 2026-11-23T10:00"
             ]
         );

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leeward_document::Document;
-use triage::check;
+use triage::{Picture, Playbook, check, picture};
 
 use super::{
     Rehearsal, World,
@@ -22,6 +22,10 @@ pub struct Played {
     pub strips: Strips,
     /// The week, for each language.
     pub weeks: Vec<Week>,
+    /// Questions, routes and channels as boxes and arrows.
+    pub picture: Picture,
+    /// The playbook whose they are.
+    pub playbook: Rc<Playbook>,
 }
 
 /// Plays a document; nothing while visitors could not be helped with it, or when nobody knows the visitor's clock.
@@ -44,5 +48,7 @@ pub fn play(
         picks,
         strips: strips(&playbook, locale, &situation),
         weeks,
+        picture: picture(&playbook),
+        playbook,
     })
 }

@@ -153,6 +153,11 @@ fn Box(properties: &BoxProperties) -> Html {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         Event::Wrote(field, voice, text.replace('\n', " "))
     });
+    let entered = (field.path.clone(), voice.clone());
+    let onfocus = dispatch.reform(move |_: yew::FocusEvent| {
+        let (path, voice) = entered.clone();
+        Event::Entered(path, voice)
+    });
     let onblur = dispatch.reform(|_: yew::FocusEvent| Event::Settled);
     let lang = voice.locale.clone();
     let dir = lang.as_deref().map(|lang| direction(lang).as_str());
@@ -165,10 +170,10 @@ fn Box(properties: &BoxProperties) -> Html {
             let (field, voice) = written.clone();
             Event::Wrote(field, voice, value_of(&event))
         });
-        html! { <input id={id.clone()} type="text" {inputmode} dir="ltr" spellcheck="false" autocomplete="off" value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+        html! { <input id={id.clone()} type="text" {inputmode} dir="ltr" spellcheck="false" autocomplete="off" value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onfocus} {onblur} /> }
     } else {
         let rows = (value.chars().count() / 60 + 1).min(6).to_string();
-        html! { <textarea id={id.clone()} {rows} {lang} {dir} value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onblur} /> }
+        html! { <textarea id={id.clone()} {rows} {lang} {dir} value={value.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onfocus} {onblur} /> }
     };
     let input = match field.kind {
         Kind::Moment => {

@@ -1,12 +1,14 @@
 //! State to HTML, one file a pane. Pure: a view gets the state and the words, and sends events.
 
 mod bar;
+mod channels;
 mod checks;
 mod field;
 mod findings;
 mod kept;
 mod list;
 mod live;
+mod outlets;
 mod publish;
 mod questions;
 mod rehearse;
@@ -53,6 +55,18 @@ pub struct Ui<'a> {
     pub language: &'a dyn Fn(&str) -> String,
     /// How a day is said.
     pub day: &'a dyn Fn(Date, Length) -> String,
+    /// What time it is.
+    pub clock: &'a Clock<'a>,
+}
+
+/// What time it is, here and elsewhere.
+pub struct Clock<'a> {
+    /// Now, in UTC seconds.
+    pub now: i64,
+    /// The offsets of a time zone around now; nothing when it isn't known.
+    pub offsets: &'a dyn Fn(&str) -> Option<triage::hours::Offsets>,
+    /// The names of the time zones that are known, the author's own first.
+    pub zones: &'a dyn Fn() -> Vec<String>,
 }
 
 impl Ui<'_> {
@@ -148,11 +162,13 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                     {
                         match work.pane {
                             Pane::Words | Pane::Preview => words::view(work, ui),
+                            Pane::Channels => channels::view(work, ui),
                             Pane::Questions => questions::view(work, ui),
                             Pane::Settings => settings::view(work, ui),
                             Pane::Rehearse => rehearse::view(work, ui),
                             Pane::Checks => checks::view(work, ui),
                             Pane::Live => live::view(work, ui),
+                            Pane::Outlets => outlets::view(work, ui),
                             Pane::Publish => publish::view(work, ui),
                         }
                     }
@@ -160,6 +176,7 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
                 <section class="seen" key="seen" aria-labelledby="seen-title">
                     <header>
                         <h2 id="seen-title" tabindex="-1">{ ui.say("preview_title") }</h2>
+                        <button type="button" class="quiet" data-action="point" aria-pressed={work.pointing.to_string()} onclick={ui.on_click(Event::Pointing(!work.pointing))}>{ ui.say("preview_point") }</button>
                         <button type="button" class="quiet" onclick={ui.on_click(Event::Restarted)}>{ ui.say("preview_again") }</button>
                     </header>
                     { rehearse::banner(work, ui) }

@@ -26,7 +26,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     }
 }
 
-fn languages(work: &Work, ui: Ui<'_>) -> Html {
+pub fn languages(work: &Work, ui: Ui<'_>) -> Html {
     let all = locales(work.document().tree());
     if all.len() < 2 {
         return Html::default();

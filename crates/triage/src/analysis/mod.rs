@@ -13,10 +13,12 @@ mod diagram;
 mod expression;
 mod items;
 mod paths;
+mod picture;
 mod state;
 mod witness;
 
 pub use paths::{Path, Paths, paths};
+pub use picture::{Link, Picture, Spot, picture};
 pub use witness::Witness;
 
 use crate::playbook::Playbook;

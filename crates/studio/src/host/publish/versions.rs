@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+pub use crate::publish::versions::MOST;
+
 const BEGINNING: &str = "leeward-studio-version-";
 
 /// The moments of a draft's versions, in no order.

@@ -16,11 +16,16 @@ use crate::{
 
 pub fn view(work: &Work, locale: &str, ui: Ui<'_>) -> Html {
     let back = html! { <button type="button" class="quiet" data-action="guide-back" onclick={publishes(ui, Event::GuideTurned(None))}>{ ui.say("guide_back") }</button> };
-    let Some(playbook) = papers::playbook(work) else {
-        return html! { <><h2 tabindex="-1">{ ui.say("publish_guide") }</h2><p class="warm">{ ui.say("publish_no_page") }</p>{ back }</> };
-    };
     let words = papers::words(locale, ui.words);
-    let guide = papers::guide(&playbook, locale, ui.around, &words);
+    let Some(guide) = papers::guide(work, locale, ui.around, &words) else {
+        return html! {
+            <>
+                <h2 tabindex="-1">{ ui.say("publish_guide") }</h2>
+                <p class="warm">{ ui.say("publish_no_page") }</p>
+                { back }
+            </>
+        };
+    };
     let tree = work.document().tree();
     let tags = locales(tree).into_iter();
     let tags: Vec<(String, String)> = tags.map(|tag| (tag.clone(), (ui.language)(&tag))).collect();

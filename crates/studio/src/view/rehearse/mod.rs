@@ -1,5 +1,6 @@
 //! The rehearse pane: be another visitor at another moment, see who can be reached in that week, and walk every path.
 
+mod flow;
 mod strips;
 mod visitor;
 mod week;
@@ -19,6 +20,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
             <>
                 { week::view(&played.weeks, work, ui) }
                 { strips::view(&played.strips, work, ui) }
+                { flow::view(played, work, ui) }
             </>
         },
         None if work.findings.usable => Html::default(),

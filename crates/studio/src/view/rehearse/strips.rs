@@ -15,6 +15,9 @@ use crate::{
     state::Work,
 };
 
+/// More strips than that are folded.
+const FEW: usize = 4;
+
 pub fn view(strips: &Strips, work: &Work, ui: Ui<'_>) -> Html {
     let count = strips.groups.iter().map(|group| group.strips.len()).sum();
     let count = ui.words.count("rehearse_paths_count", count);
@@ -39,25 +42,28 @@ fn group(group: &Group, work: &Work, ui: Ui<'_>) -> Html {
         <div class="end" key={group.route.clone()} data-route={group.route.clone()}>
             <h4>{ ui.words.fill("rehearse_end", &[("route", &group.route.replace('_', " "))]) }</h4>
             <dl>
-                <dt>{ ui.say("rehearse_first") }</dt><dd>{ offered(first, ui) }</dd>
-                <dt>{ ui.say("rehearse_second") }</dt><dd>{ offered(second, ui) }</dd>
+                <dt>{ ui.say("rehearse_first") }</dt><dd>{ offered(first, work, ui) }</dd>
+                <dt>{ ui.say("rehearse_second") }</dt><dd>{ offered(second, work, ui) }</dd>
             </dl>
             if !group.passed_over.is_empty() {
                 <p class="soft">{ ui.say("rehearse_passed") }</p>
                 <ul>{ for passed }</ul>
             }
-            <ol class="strips" role="list">{ for group.strips.iter().enumerate().map(|(place, strip)| self::strip(place, strip, group, ui)) }</ol>
+            <details open={group.strips.len() <= FEW}>
+                <summary>{ ui.words.count("rehearse_group_count", group.strips.len()) }</summary>
+                <ol class="strips" role="list">{ for group.strips.iter().enumerate().map(|(place, strip)| self::strip(place, strip, group, work, ui)) }</ol>
+            </details>
         </div>
     }
 }
 
-fn offered(offer: &Offered, ui: Ui<'_>) -> Html {
+fn offered(offer: &Offered, work: &Work, ui: Ui<'_>) -> Html {
     let state = if offer.is_open {
         "rehearse_open"
     } else {
         "rehearse_shut"
     };
-    html! { <><strong>{ offer.name.clone() }</strong>{ " " }<span class="soft">{ ui.say(state) }</span></> }
+    html! { <><strong lang={work.locale().to_owned()}>{ offer.name.clone() }</strong>{ " " }<span class="soft">{ ui.say(state) }</span></> }
 }
 
 fn reason(reason: Reason, work: &Work, ui: Ui<'_>) -> String {
@@ -81,7 +87,8 @@ fn reason(reason: Reason, work: &Work, ui: Ui<'_>) -> String {
     }
 }
 
-fn strip(place: usize, strip: &Strip, group: &Group, ui: Ui<'_>) -> Html {
+fn strip(place: usize, strip: &Strip, group: &Group, work: &Work, ui: Ui<'_>) -> Html {
+    let lang = work.locale().to_owned();
     let steps = strip
         .steps
         .iter()
@@ -89,13 +96,12 @@ fn strip(place: usize, strip: &Strip, group: &Group, ui: Ui<'_>) -> Html {
         .map(|(place, (question, reply))| {
             html! {
                 <li key={place}>
-                    <span class="soft">{ question.clone() }</span>
-                    <strong>{ said(reply, ui) }</strong>
+                    <span class="soft" lang={lang.clone()}>{ question.clone() }</span>
+                    { said_by(reply, &lang, ui) }
                 </li>
             }
         });
     let [first, second] = &group.offers;
-    let names = [("first", first.name.as_str()), ("second", &second.name)];
     let show = Event::Rehearsed(Change::Path(strip.path.clone()));
     let answers: Vec<String> = strip
         .steps
@@ -109,13 +115,19 @@ fn strip(place: usize, strip: &Strip, group: &Group, ui: Ui<'_>) -> Html {
         <li key={place}>
             <ol class="strip" role="list">
                 { for steps }
-                <li class="result">{ ui.words.fill("rehearse_recommended", &names) }</li>
+                <li class="result" lang={lang.clone()}><strong>{ first.name.clone() }</strong><span class="soft">{ second.name.clone() }</span></li>
             </ol>
             if !strip.path.is_empty() {
                 <button type="button" class="quiet" data-path={place.to_string()} aria-label={label} onclick={ui.on_click(show)}>{ ui.say("rehearse_show_short") }</button>
             }
         </li>
     }
+}
+
+/// An answer, in the language that it is in.
+fn said_by(reply: &Reply, lang: &str, ui: Ui<'_>) -> Html {
+    let lang = matches!(reply, Reply::Words(_)).then(|| lang.to_owned());
+    html! { <strong {lang}>{ said(reply, ui) }</strong> }
 }
 
 fn said(reply: &Reply, ui: Ui<'_>) -> String {

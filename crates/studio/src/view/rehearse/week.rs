@@ -46,9 +46,15 @@ fn week(week: &Week, moment: Option<Reading>, is_chosen: bool, ui: Ui<'_>) -> Ht
         .iter()
         .filter(|_| !week.is_empty)
         .map(|(from, to)| {
+            let same_day = from.date == to.date;
+            let to = if same_day {
+                to.time()
+            } else {
+                of_week(*to, ui)
+            };
             let values = [
                 ("from", of_week(*from, ui)),
-                ("to", of_week(*to, ui)),
+                ("to", to),
                 ("language", language.clone()),
             ];
             let values = values
@@ -69,7 +75,7 @@ fn map(week: &Week, language: &str, moment: Option<Reading>, ui: Ui<'_>) -> Html
     let caption = ui.words.fill("rehearse_map", &[("language", language)]);
     let hours = (0..24).map(|hour| html! { <th scope="col">{ hour }</th> });
     html! {
-        <div class="map" role="region" tabindex="0" aria-label={caption.clone()}>
+        <div class="map" role="group" tabindex="0" aria-label={caption.clone()}>
             <table>
                 <caption class="unseen">{ caption }</caption>
                 <thead><tr><td></td>{ for hours }</tr></thead>
