@@ -6,8 +6,8 @@ export function summary(numbers) {
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
 }
 
-/** Between two neighbours, in proportion. */
-function quantile(sorted, share) {
+/** Of sorted numbers, what this share lies below; between two neighbours in proportion. */
+export function quantile(sorted, share) {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)];
   return below + (sorted[Math.ceil(place)] - below) * (place % 1);

@@ -5,7 +5,7 @@ use triage::{
     source::{Node, parse},
 };
 
-use crate::{Operation, Patch, layout::pretty};
+use crate::{Operation, Patch, layout::pretty, typing};
 
 /// Why an operation wasn't done. The document is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,23 @@ impl Document {
     /// When the text is no JSON, or larger than a playbook may be.
     pub fn rewritten(&self, text: &str) -> Result<Self, Refusal> {
         self.with_text(text.to_owned())
+    }
+
+    /// Changes the document, and gives the patch that takes it back.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be done; see [`Refusal`]. Then nothing has happened.
+    pub fn make(&mut self, operation: &Operation) -> Result<Patch, Refusal> {
+        if let Some((text, back)) =
+            typing::replace(&self.text, &mut self.tree, self.is_ours, operation)
+        {
+            self.text = text;
+            return Ok(back);
+        }
+        let (changed, back) = self.apply(operation)?;
+        *self = changed;
+        Ok(back)
     }
 
     /// The document after a patch that was made for it, and the patch that takes that back.

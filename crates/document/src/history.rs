@@ -107,7 +107,24 @@ impl History {
     ///
     /// When it can't be done; then nothing has happened.
     pub fn go_on(&mut self, operation: &Operation, field: &Path) -> Result<(), Refusal> {
-        self.go_on_all(std::slice::from_ref(operation), field)
+        let last = self
+            .done
+            .last()
+            .filter(|last| last.open && last.path == *field);
+        let before = last.map(|last| last.back.apply(self.document.text()));
+        let back = self.document.make(operation)?;
+        self.undone.clear();
+        match (self.done.last_mut(), before) {
+            (Some(last), Some(before)) => {
+                last.back = Patch::between(self.document.text(), &before);
+            }
+            _ => self.done.push(Made {
+                back,
+                path: field.clone(),
+                open: true,
+            }),
+        }
+        Ok(())
     }
 
     /// The same with a change that takes several operations, one after the other.

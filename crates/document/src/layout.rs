@@ -4,7 +4,7 @@
 use triage::source::{Node, Value};
 
 /// How many characters a line may have.
-const WIDTH: usize = 150;
+pub(crate) const WIDTH: usize = 150;
 
 /// A tree over as few lines as fit, with a line break at its end. `text` is what it was read from: numbers that
 /// playbooks don't know are copied from there.

@@ -33,6 +33,7 @@ mod layout;
 mod operation;
 mod patch;
 mod path;
+mod typing;
 
 pub use compare::{Change, What, compare, is_same};
 pub use document::{Document, Refusal};

@@ -9,12 +9,24 @@ pub struct Patch {
 }
 
 impl Patch {
+    /// The patch that writes something else in the place of some bytes.
+    pub(crate) const fn new(from: usize, length: usize, with: String) -> Self {
+        Self { from, length, with }
+    }
+
     /// The patch that makes `to` of `from`: what both begin and end with stays.
     #[must_use]
     pub fn between(from: &str, to: &str) -> Self {
-        let start = common(from.chars(), to.chars());
+        let mut start = common(from.bytes(), to.bytes());
+        while !from.is_char_boundary(start) || !to.is_char_boundary(start) {
+            start -= 1;
+        }
         let (from_rest, to_rest) = (rest(from, start), rest(to, start));
-        let end = common(from_rest.chars().rev(), to_rest.chars().rev());
+        let mut end = common(from_rest.bytes().rev(), to_rest.bytes().rev());
+        let splits = |text: &str, end: usize| !text.is_char_boundary(text.len() - end);
+        while splits(from_rest, end) || splits(to_rest, end) {
+            end -= 1;
+        }
         Self {
             from: start,
             length: from_rest.len() - end,
@@ -38,9 +50,10 @@ fn rest(text: &str, from: usize) -> &str {
 }
 
 /// How many bytes two texts have in common before the first difference.
-fn common(left: impl Iterator<Item = char>, right: impl Iterator<Item = char>) -> usize {
-    let same = left.zip(right).take_while(|(left, right)| left == right);
-    same.map(|(character, _)| character.len_utf8()).sum()
+fn common(left: impl Iterator<Item = u8>, right: impl Iterator<Item = u8>) -> usize {
+    left.zip(right)
+        .take_while(|(left, right)| left == right)
+        .count()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use triage::source::Node;
+use triage::source::{Node, Value};
 
 /// One step inwards.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +80,24 @@ impl Path {
             Step::Name(name) => node.entry(name),
             Step::Place(place) => node.elements().get(*place),
         })
+    }
+}
+
+impl Path {
+    /// What stands there, to be changed.
+    pub(crate) fn find_mut<'n>(&self, root: &'n mut Node) -> Option<&'n mut Node> {
+        self.0
+            .iter()
+            .try_fold(root, |node, step| match (step, &mut node.value) {
+                (Step::Name(name), Value::Map(entries)) => {
+                    let mut entries = entries.iter_mut();
+                    entries
+                        .find(|(known, _)| known == name)
+                        .map(|(_, node)| node)
+                }
+                (Step::Place(place), Value::List(elements)) => elements.get_mut(*place),
+                _ => None,
+            })
     }
 }
 

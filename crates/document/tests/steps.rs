@@ -342,3 +342,29 @@ fn what_cannot_be_done_changes_nothing() {
         assert!(document.apply(&operation).is_err(), "{operation:?}");
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_letter_that_is_typed_gives_what_reading_everything_anew_gives(
+        ours in any::<bool>(),
+        at in any::<Index>(),
+        strings in prop::collection::vec("\\PC{0,8}|[a-zあ]{20,160}|[\"\\\\\n\t]{0,3}", 1..6),
+    ) {
+        let mut document = Document::read(if ours { OURS } else { BY_HAND }).unwrap();
+        let mut all = Vec::new();
+        places(document.tree(), &Path::default(), &mut all);
+        all.retain(|path| matches!(path.find(document.tree()).unwrap().value, Value::String(_)));
+        let path = at.get(&all).clone();
+        for string in strings {
+            let operation = Operation::Set { path: path.clone(), value: Value::String(string).into() };
+            let (expected, _) = document.apply(&operation).unwrap();
+            let before = document.clone();
+            let back = document.make(&operation).unwrap();
+            prop_assert_eq!(&document, &expected);
+            prop_assert_eq!(back.apply(document.text()), before.text());
+            prop_assert_eq!(&document, &Document::read(document.text()).unwrap());
+        }
+    }
+}

@@ -86,6 +86,7 @@ const differs = (one, other, name) => JSON.stringify(one[name]) !== JSON.stringi
 const link = ([href, words]) => Object.assign(document.createElement('a'), { href, textContent: words });
 
 const begin = async (locale) => {
+  clearTimeout(resting);
   held = undefined;
   if (visitor.page === 'bare') {
     element = undefined;
@@ -108,14 +109,44 @@ const begin = async (locale) => {
   walk(rounds);
 };
 
-/** The same visitor, in a playbook that has changed. */
-const refill = (locale) => {
+const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+const isLine = (value) => typeof value === 'string' || Object.keys(Object(value)).every((name) => PLURALS.includes(name));
+
+/** A part of a playbook with its texts in some of its languages. */
+const spokenIn = (kept, locales, value) => {
+  if (Array.isArray(value)) return value.map((part) => spokenIn(kept, locales, part));
+  if (typeof value !== 'object' || !value) return value;
+  const entries = Object.entries(value);
+  const isText = entries.every(([name, line]) => locales.includes(name) && isLine(line));
+  if (isText) return Object.fromEntries(entries.filter(([name]) => kept.includes(name)));
+  return Object.fromEntries(entries.map(([name, part]) => [name, spokenIn(kept, locales, part)]));
+};
+
+const fill = (next) => {
   for (const name of Object.keys(held)) delete held[name];
-  Object.assign(held, served());
-  given = JSON.stringify(held);
-  element.setAttribute('locale', locale);
+  Object.assign(held, next);
+};
+
+/** After this rest, in milliseconds, the visitor may choose another language. */
+const REST = 400;
+let resting = 0;
+
+/**
+ * The same visitor, in a playbook that has changed. While somebody writes, the element is given what is read now and
+ * not every language: reading eight takes eight times as long, at each letter.
+ */
+const refill = (next, locale) => {
+  const locales = [next.locales].flat();
+  fill(spokenIn([locales[0], locale], locales, next));
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    if (held) fill(next);
+    given = JSON.stringify(next);
+  }, REST);
   // A change of the launcher's words has everything said anew. There is no launcher here.
-  element.setAttribute('label', `${++rounds}`);
+  const [name, value] = element.getAttribute('locale') === locale ? ['label', `${++rounds}`] : ['locale', locale];
+  element.setAttribute(name, value);
 };
 
 /** How long it is waited between two looks at what the element shows, in milliseconds. */
@@ -188,7 +219,8 @@ const heard = {
     text = data.text;
     const chosen = locale !== spoken ? locale : (element?.getAttribute('locale') ?? locale);
     spoken = locale;
-    if (held && !FIXED.some((name) => differs(held, served(), name))) refill(chosen);
+    const next = served();
+    if (held && !FIXED.some((name) => differs(held, next, name))) refill(next, chosen);
     else begin(chosen);
   },
 };

@@ -5,8 +5,10 @@ use leeward_document::{Operation, Path};
 use crate::{
     build::Wish,
     channels,
+    clocks::Zone,
     commands::Search,
     fields::Field,
+    findings::Finding,
     live::{Live, Standing},
     outlets::Spot,
     publish,
@@ -59,6 +61,12 @@ pub enum Event {
     Wished(Wish),
     /// Something about channels, hours or holidays is to be different.
     Arranged(channels::Wish),
+    /// Leeward's own words were unfolded, or folded.
+    Unfolded(bool),
+    /// A finding is to be mended: which one, and by which of its fixes.
+    Mended(Box<Finding>, usize),
+    /// What the browser knows of time zones that were asked for.
+    Zoned(Vec<Zone>),
     /// A field was left: what comes next is a step of its own.
     Settled,
     /// A step is to be taken back.
@@ -172,6 +180,10 @@ pub enum Effect {
     FocusBefore,
     /// Move the focus to the heading of what is shown now.
     Begin,
+    /// Move it there without scrolling, when what had it is gone.
+    Stay,
+    /// Send [`Event::Zoned`] with what the browser knows of some time zones.
+    AskZones(Vec<String>),
     /// Give a file to the browser.
     Download(String, String),
     /// Give a live feed that begins to hold now to the browser.

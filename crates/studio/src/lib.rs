@@ -8,6 +8,7 @@
 //! | [`state`] | where the author stands |
 //! | [`event`] | what can happen, and what is to be done about it |
 //! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
+//! | [`ways`] | what is advised of the ways through a playbook, looked at only when they change |
 //! | [`writing`] | from what was typed into a field to an operation on the document |
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`condition`], [`sentence`] | conditions, to be built and to be read |
@@ -16,6 +17,10 @@
 //! | [`commands`] | the command list |
 //! | [`shape`] | what isn't there yet: objects, copies, ids |
 //! | [`channels`] | ways to reach a company, and when somebody is there |
+//! | [`said`] | which plain words there are for a finding |
+//! | [`fixes`] | cures that a press of a button can do |
+//! | [`shapes`] | what the format has at a place |
+//! | [`clocks`] | what the browser knows of time zones |
 //! | [`naming`] | places of a playbook in words |
 //! | [`rehearse`] | another visitor at another moment, and what they would meet |
 //! | [`live`] | what works right now: the feed that closes channels |
@@ -29,11 +34,13 @@
 
 mod build;
 mod channels;
+mod clocks;
 mod commands;
 mod condition;
 mod event;
 mod fields;
 mod findings;
+mod fixes;
 mod host;
 mod live;
 mod naming;
@@ -41,12 +48,15 @@ mod outlets;
 mod pointing;
 mod publish;
 mod rehearse;
+mod said;
 mod sentence;
 mod shape;
+mod shapes;
 mod snippet;
 mod state;
 mod studio;
 mod view;
+mod ways;
 mod words;
 mod writing;
 

@@ -5,10 +5,12 @@ use triage::{Playbook, check};
 
 use crate::{
     build, channels,
+    clocks::Clocks,
     commands::Search,
     event::{Effect, Event},
     fields,
-    findings::{Findings, ends, find, is_usable},
+    findings::{Finding, Findings, find, is_usable},
+    fixes::fixes,
     live::Live,
     outlets::Edits,
     pointing, publish,
@@ -17,6 +19,7 @@ use crate::{
         played::{Played, play},
     },
     snippet::snippet,
+    ways::Ways,
     writing::{self, locales},
 };
 
@@ -125,6 +128,8 @@ pub enum Told {
     Walked,
     /// What came of publishing or opening something.
     Publishing(publish::Told),
+    /// A finding was mended.
+    Mended,
 }
 
 /// A text that is not JSON. It stays, so that nothing is lost.
@@ -155,6 +160,14 @@ pub struct Work {
     pub history: History,
     /// What was found when it was last looked at.
     pub findings: Findings,
+    /// Whether visitors could be helped with the document as it is, once somebody has asked.
+    pub usable: Option<bool>,
+    /// When problems were last looked for, in UTC seconds.
+    pub looked_at: i64,
+    /// What is known of the time zones that it names.
+    pub clocks: Clocks,
+    /// What was found of the ways through it.
+    pub ways: Ways,
     /// What can be written.
     pub groups: Vec<fields::Group>,
     /// For each way, the share of visitors who end there, in millionths, if each answer were given equally often; nothing
@@ -162,6 +175,8 @@ pub struct Work {
     pub ends: Option<Vec<u32>>,
     /// The language that is written, and the one beside it.
     pub languages: (String, Option<String>),
+    /// Whether Leeward's own words are unfolded.
+    pub unfolded: bool,
     /// What works right now. It goes into a file of its own, and into no draft.
     pub live: Live,
     /// The visitor and the moment that are rehearsed.
@@ -210,6 +225,8 @@ impl State {
             event,
             Event::Rested
                 | Event::Considered(_)
+                | Event::Zoned(_)
+                | Event::Unfolded(_)
                 | Event::Waiting
                 | Event::Settled
                 | Event::Situated(_)
@@ -268,7 +285,12 @@ impl State {
             Event::Translated(sent) => self.take_in(&sent),
             event => match &mut self.work {
                 Some(work) => match work.update(event) {
-                    Ok(effects) => effects,
+                    Ok(effects) => {
+                        if effects.contains(&Effect::Stay) {
+                            self.told = Some(Told::Mended);
+                        }
+                        effects
+                    }
                     Err(Refusal::TooLarge(_)) => self.tell(Told::TooLarge),
                     // Whoever wrote it sees the field as it is.
                     Err(Refusal::Nowhere | Refusal::Taken) => Vec::new(),
@@ -361,8 +383,10 @@ impl Work {
             .into_iter()
             .next()
             .unwrap_or_default();
-        let findings = find(&document, now);
-        let ends = ends(&document);
+        let clocks = Clocks::default();
+        let mut ways = Ways::default();
+        let findings = find(&document, now, &clocks, &mut ways);
+        let ends = ways.ends(&document);
         Self {
             id,
             name,
@@ -375,6 +399,11 @@ impl Work {
             },
             findings,
             ends,
+            usable: None,
+            unfolded: false,
+            looked_at: now,
+            clocks,
+            ways,
             history: History::new(document),
             languages: (languages, None),
             live: Live::default(),
@@ -412,14 +441,34 @@ impl Work {
     }
 
     fn update(&mut self, event: Event) -> Result<Vec<Effect>, Refusal> {
+        let effects = self.happen(event)?;
+        // What gets the focus has to be there.
+        let labels = Path::default().name("labels");
+        let is_label =
+            |effect: &Effect| matches!(effect, Effect::Focus(path) if path.is_within(&labels));
+        self.unfolded |= effects.iter().any(is_label);
+        Ok(effects)
+    }
+
+    fn happen(&mut self, event: Event) -> Result<Vec<Effect>, Refusal> {
         Ok(match event {
             Event::Wrote(field, voice, text) => {
                 let tree = self.document().tree();
                 let Some(operation) = writing::write(tree, &field, &voice, &text) else {
                     return Ok(Vec::new());
                 };
+                let keeps = matches!(operation, Operation::Set { .. });
+                let is_harmless = keeps && is_harmless(tree, &field, &voice, &text);
                 self.history.go_on(&operation, &field.path)?;
-                self.changed()
+                // A letter in words that were there makes no field come or go, and takes no way from anybody.
+                if !is_harmless {
+                    self.usable = None;
+                }
+                if keeps {
+                    vec![Effect::Wait]
+                } else {
+                    self.changed()
+                }
             }
             Event::Added(list) => {
                 let operation = writing::add_line(self.document().tree(), &list);
@@ -457,6 +506,16 @@ impl Work {
                 effects.push(Effect::Focus(path));
                 effects
             }
+            Event::Mended(finding, which) => self.mend(&finding, which)?,
+            Event::Unfolded(unfolded) => {
+                self.unfolded = unfolded;
+                Vec::new()
+            }
+            Event::Zoned(zones) => {
+                self.clocks.learn(zones);
+                self.look();
+                Vec::new()
+            }
             Event::Arranged(wish) => {
                 let granted = channels::grant(self.document().tree(), &wish);
                 let Some((operations, path)) = granted else {
@@ -487,13 +546,16 @@ impl Work {
             Event::Rested => self.show(),
             Event::Considered(now) => {
                 self.now = now;
-                self.findings = find(self.document(), now);
-                self.ends = ends(self.document());
+                self.looked_at = now;
+                self.look();
                 let save = self.save(now * 1000);
                 if save.is_some() {
                     self.saved_at = Some(now * 1000);
                 }
-                save.into_iter().chain(self.situate()).collect()
+                let unasked = self.clocks.unasked(self.document().tree());
+                let ask = (!unasked.is_empty()).then_some(Effect::AskZones(unasked));
+                let told = ask.into_iter().chain(save);
+                told.chain(self.situate()).collect()
             }
             Event::Waiting => {
                 self.visitor = Visitor::default();
@@ -616,6 +678,34 @@ impl Work {
         Some(Effect::Download(format!("{stem}.{to}.xlf"), text))
     }
 
+    /// Looks for problems.
+    fn look(&mut self) {
+        self.findings = find(
+            self.history.document(),
+            self.looked_at,
+            &self.clocks,
+            &mut self.ways,
+        );
+        self.ends = self.ways.ends(self.history.document());
+    }
+
+    /// Mends a finding, as the document is now.
+    fn mend(&mut self, finding: &Finding, which: usize) -> Result<Vec<Effect>, Refusal> {
+        let cures = fixes(self.document(), finding, self.looked_at, &self.clocks);
+        let Some(fix) = cures.into_iter().nth(which) else {
+            return Ok(Vec::new());
+        };
+        let before = self.document().clone();
+        self.history.change_all(&fix.operations, &finding.place)?;
+        if *self.document() == before {
+            return Ok(Vec::new());
+        }
+        self.findings.all.retain(|known| known != finding);
+        let mut effects = self.changed();
+        effects.push(Effect::Stay);
+        Ok(effects)
+    }
+
     /// Has the language shown that a place is about.
     fn speak_of(&mut self, path: &Path) {
         let all = locales(self.document().tree());
@@ -634,6 +724,7 @@ impl Work {
 
     /// What a change brings with it.
     pub fn changed(&mut self) -> Vec<Effect> {
+        self.usable = None;
         self.groups = fields::groups(self.document().tree());
         vec![Effect::Wait]
     }
@@ -675,9 +766,11 @@ impl Work {
         let is_other = visitor != self.visitor;
         let rehearse = is_other.then(|| Effect::Rehearse(visitor.clone()));
         self.visitor = visitor;
+        let usable = self.usable.unwrap_or_else(|| is_usable(self.document()));
+        self.usable = Some(usable);
         let document = self.document();
-        let show = is_usable(document)
-            .then(|| Effect::Preview(document.text().to_owned(), self.locale().to_owned()));
+        let show =
+            usable.then(|| Effect::Preview(document.text().to_owned(), self.locale().to_owned()));
         rehearse.into_iter().chain(show).collect()
     }
 
@@ -729,6 +822,20 @@ fn pane_of(path: &Path) -> Pane {
     }
 }
 
+/// Whether visitors read other words then, and nothing else is different: there were words, and there are some.
+fn is_harmless(
+    tree: &triage::source::Node,
+    field: &fields::Field,
+    voice: &writing::Voice,
+    text: &str,
+) -> bool {
+    let is_said = |text: &str| {
+        !text.trim().is_empty() && text.chars().count() <= triage::grammar::MOST_CHARACTERS
+    };
+    let is_read = matches!(field.kind, fields::Kind::Text | fields::Kind::Counted);
+    is_read && is_said(text) && is_said(&writing::read(tree, &field.path, voice))
+}
+
 /// Line and column of a byte, from 1.
 fn place(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..byte).unwrap_or(text);
@@ -738,13 +845,15 @@ fn place(text: &str, byte: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pane, State};
+    use super::{Pane, State, Told};
     use crate::{
+        clocks::Zone,
         event::{Effect, Event},
         fields::{Field, Kind},
         writing::Voice,
     };
     use leeward_document::Path;
+    use triage::hours::Offsets;
 
     const OUTAGE: &str = include_str!("../../../playbooks/outage.json");
     /// 2026-11-24T03:00:00Z
@@ -784,7 +893,7 @@ mod tests {
         );
         let effects = state.update(Event::Considered(NOW / 1000));
         assert!(
-            matches!(&effects[..], [Effect::Save(draft)] if draft.base == OUTAGE && draft.text.contains("Payments work."))
+            matches!(&effects[..], [Effect::AskZones(zones), Effect::Save(draft)] if !zones.is_empty() && draft.base == OUTAGE && draft.text.contains("Payments work."))
         );
         let effects = state.update(Event::Undone);
         assert_eq!(
@@ -794,8 +903,9 @@ mod tests {
         assert_eq!(state.work.as_ref().unwrap().document().text(), OUTAGE);
         // Somebody who closes the page now finds no older words in the draft.
         let effects = state.update(Event::Considered(NOW / 1000));
-        assert!(matches!(&effects[..], [Effect::Save(draft)] if draft.text == OUTAGE));
-        assert_eq!(opened(OUTAGE).update(Event::Considered(NOW / 1000)), []);
+        assert!(matches!(&effects[..], [.., Effect::Save(draft)] if draft.text == OUTAGE));
+        let effects = opened(OUTAGE).update(Event::Considered(NOW / 1000));
+        assert!(matches!(&effects[..], [Effect::AskZones(_)]));
     }
 
     #[test]
@@ -831,6 +941,60 @@ mod tests {
             [Effect::Focus(Path::parse("routes[0].because"))]
         );
         assert_eq!(state.work.unwrap().pane, Pane::Questions);
+    }
+
+    #[test]
+    fn a_press_mends_a_finding_in_one_step() {
+        let broken = OUTAGE.replacen(
+            "\"topic\", \"is\": \"stolen\"",
+            "\"topic\", \"is\": \"stole\"",
+            1,
+        );
+        let mut state = opened(&broken);
+        let finding = state.work.as_ref().unwrap().findings.all[0].clone();
+        let effects = state.update(Event::Mended(Box::new(finding.clone()), 0));
+        assert_eq!(effects, [Effect::Wait, Effect::Stay]);
+        let work = state.work.as_ref().unwrap();
+        assert_eq!(work.document().text(), OUTAGE);
+        assert_eq!(
+            (work.findings.errors(), state.told.clone()),
+            (0, Some(Told::Mended))
+        );
+        state.update(Event::Undone);
+        assert_eq!(state.work.as_ref().unwrap().document().text(), broken);
+        // What was mended meanwhile can't be mended again.
+        state.update(Event::Redone);
+        assert_eq!(state.update(Event::Mended(Box::new(finding), 0)), []);
+    }
+
+    #[test]
+    fn an_unknown_zone_is_a_finding_once_the_browser_was_asked() {
+        let text = OUTAGE.replace(
+            "\"timezone\": \"Europe/London\"",
+            "\"timezone\": \"Europe/Londn\"",
+        );
+        let mut state = opened(&text);
+        assert_eq!(state.work.as_ref().unwrap().findings.errors(), 0);
+        let effects = state.update(Event::Considered(NOW / 1000));
+        let Some(Effect::AskZones(names)) = effects.first() else {
+            panic!("{effects:?}");
+        };
+        let zone = |name: &String| Zone {
+            name: name.clone(),
+            offsets: Offsets::new(vec![(0, 0)]).filter(|_| !name.contains("Londn")),
+            near: Some("Europe/London".to_owned()),
+        };
+        state.update(Event::Zoned(names.iter().map(zone).collect()));
+        let findings = &state.work.as_ref().unwrap().findings;
+        assert_eq!(findings.errors(), 2, "{findings:?}");
+        let finding = findings.all[0].clone();
+        state.update(Event::Mended(Box::new(finding), 0));
+        assert_eq!(
+            state.update(Event::Considered(NOW / 1000)).len(),
+            1,
+            "its draft, and nothing to ask"
+        );
+        assert_eq!(state.work.unwrap().findings.errors(), 1);
     }
 
     #[test]

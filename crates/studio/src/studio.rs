@@ -6,7 +6,7 @@ use crate::{
     event::{Effect, Event},
     host::Host,
     state::State,
-    view::{self, Ui},
+    view::{self, Cards, Ui},
     words::Words,
 };
 
@@ -16,6 +16,7 @@ pub struct Studio {
     words: Words,
     host: Host,
     dispatch: Callback<Event>,
+    cards: Cards,
     /// What can only be done when the page is drawn.
     after: Vec<Effect>,
 }
@@ -39,6 +40,7 @@ impl Component for Studio {
             words,
             host,
             dispatch,
+            cards: Cards::default(),
             after: Vec::new(),
         }
     }
@@ -55,6 +57,7 @@ impl Component for Studio {
                 | Effect::FocusBefore
                 | Effect::ShowSearch
                 | Effect::Begin
+                | Effect::Stay
                 | Effect::Preview(..)
                 | Effect::Rehearse(_) => {
                     self.after.push(effect);
@@ -78,6 +81,7 @@ impl Component for Studio {
             words: &self.words,
             dispatch: &self.dispatch,
             around: self.host.around(),
+            cards: &self.cards,
             language: &|tag| self.host.language(&self.words, tag),
             day: &|date, length| crate::host::day(self.words.locale(), date, length),
             clock: &clock,

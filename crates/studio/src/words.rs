@@ -1,4 +1,5 @@
-//! The studio's own words. One file a language in `words/`, flat, by keys that begin with where they are used.
+//! The studio's own words. One file a language in `words/`, flat, by keys that begin with where they are used; and one
+//! in `words/problems/` for what is said of findings.
 
 use triage::source::{Node, parse};
 
@@ -9,10 +10,17 @@ const LANGUAGES: [(&str, &str); 3] = [
     ("hi", include_str!("../words/hi.json")),
 ];
 
+/// What is said of findings, and of what can be done about them, in the same languages.
+const PROBLEMS: [(&str, &str); 3] = [
+    ("en", include_str!("../words/problems/en.json")),
+    ("ja", include_str!("../words/problems/ja.json")),
+    ("hi", include_str!("../words/problems/hi.json")),
+];
+
 /// The words of one language.
 pub struct Words {
     locale: &'static str,
-    file: Option<Node>,
+    files: Vec<Node>,
 }
 
 impl Words {
@@ -22,10 +30,12 @@ impl Words {
             let language = wish.split('-').next().unwrap_or_default().to_lowercase();
             LANGUAGES.iter().find(|(tag, _)| *tag == language)
         };
-        let (locale, text) = wishes.iter().find_map(known).unwrap_or(&LANGUAGES[0]);
+        let (locale, _) = wishes.iter().find_map(known).unwrap_or(&LANGUAGES[0]);
+        let texts = LANGUAGES.iter().chain(&PROBLEMS);
+        let spoken = texts.filter(|(tag, _)| tag == locale);
         Self {
             locale,
-            file: parse(text).ok(),
+            files: spoken.filter_map(|(_, text)| parse(text).ok()).collect(),
         }
     }
 
@@ -41,7 +51,10 @@ impl Words {
 
     /// The words of a key, where there are any.
     pub fn known(&self, key: &str) -> Option<&str> {
-        self.file.as_ref()?.entry(key).map(Node::text)
+        self.files
+            .iter()
+            .find_map(|file| file.entry(key))
+            .map(Node::text)
     }
 
     /// The words of a key with `{placeholders}` filled in.
@@ -65,16 +78,27 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANGUAGES, Words};
+    use super::{LANGUAGES, PROBLEMS, Words};
     use std::collections::BTreeSet;
-    use triage::{placeholders, source::parse};
+    use triage::{Code, placeholders, source::parse};
+
+    fn keys(text: &str) -> BTreeSet<String> {
+        let file = parse(text).unwrap();
+        file.entries().iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    /// Every key for which there are English words.
+    fn known() -> BTreeSet<String> {
+        let mut known = keys(LANGUAGES[0].1);
+        known.extend(keys(PROBLEMS[0].1));
+        known
+    }
 
     /// All text between quotes that looks like a key.
     fn used() -> BTreeSet<String> {
-        let known = parse(LANGUAGES[0].1).unwrap();
-        let starts = known.entries().iter();
-        let beginnings: BTreeSet<String> = starts
-            .filter_map(|(key, _)| Some(key.split_inclusive('_').next()?.to_owned()))
+        let beginnings: BTreeSet<String> = known()
+            .iter()
+            .filter_map(|key| Some(key.split_inclusive('_').next()?.to_owned()))
             .collect();
         let mut used = BTreeSet::new();
         let mut open = vec![std::path::PathBuf::from(concat!(
@@ -104,40 +128,53 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_keys_and_placeholders_and_none_is_missing() {
-        let english = parse(LANGUAGES[0].1).unwrap();
-        let keys = |text: &str| -> BTreeSet<String> {
-            parse(text)
-                .unwrap()
-                .entries()
-                .iter()
-                .map(|(key, _)| key.clone())
-                .collect()
-        };
-        let known = keys(LANGUAGES[0].1);
         for key in used() {
             // What ends so is put together with the name of a kind, a pane, a plural.
             let is_there =
                 |known: &String| *known == key || key.ends_with('_') && known.starts_with(&key);
-            assert!(known.iter().any(is_there), "{key} has no words");
+            assert!(known().iter().any(is_there), "{key} has no words");
         }
-        for (tag, text) in LANGUAGES {
-            let singular = |keys: BTreeSet<String>| -> BTreeSet<String> {
-                keys.into_iter()
-                    .filter(|key| !key.ends_with("_one"))
-                    .collect()
+        for files in [LANGUAGES, PROBLEMS] {
+            let (_, english) = files[0];
+            for (tag, text) in files {
+                assert_parity(tag, text, english);
+            }
+        }
+    }
+
+    fn assert_parity(tag: &str, text: &str, english: &str) {
+        let singular = |keys: BTreeSet<String>| -> BTreeSet<String> {
+            keys.into_iter()
+                .filter(|key| !key.ends_with("_one"))
+                .collect()
+        };
+        assert_eq!(singular(keys(text)), singular(keys(english)), "{tag}");
+        let english = parse(english).unwrap();
+        for (key, node) in parse(text).unwrap().entries() {
+            let sorted = |text: &str| {
+                let mut names: Vec<String> =
+                    placeholders(text).map(|name| name.to_string()).collect();
+                names.sort();
+                names
             };
-            assert_eq!(singular(keys(text)), singular(known.clone()), "{tag}");
-            for (key, node) in parse(text).unwrap().entries() {
-                let sorted = |text: &str| {
-                    let mut names: Vec<String> =
-                        placeholders(text).map(|name| name.to_string()).collect();
-                    names.sort();
-                    names
-                };
-                let Some(original) = english.entry(key) else {
-                    continue;
-                };
-                assert_eq!(sorted(node.text()), sorted(original.text()), "{tag} {key}");
+            let Some(original) = english.entry(key) else {
+                continue;
+            };
+            assert_eq!(sorted(node.text()), sorted(original.text()), "{tag} {key}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_finding_has_words_in_every_language() {
+        for (tag, text) in PROBLEMS {
+            let file = parse(text).unwrap();
+            for code in Code::ALL {
+                let key = ["problem_", code.as_str()].concat();
+                let words = file.entry(&key).map_or("", |node| node.text());
+                assert!(words.ends_with(['.', '。', '।']), "{tag} {key}: {words}");
+                let english = PROBLEMS[0].1;
+                let is_english = tag == "en" || !english.contains(words);
+                assert!(is_english, "{tag} {key} is English");
             }
         }
     }

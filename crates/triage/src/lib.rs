@@ -78,7 +78,7 @@ pub use analysis::{
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 #[cfg(feature = "advice")]
-pub use check::{check_feed, did_you_mean};
+pub use check::{check_feed, did_you_mean, nearest};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
 pub use event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal};

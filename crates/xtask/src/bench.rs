@@ -3,6 +3,7 @@
 mod analysis;
 mod embed;
 mod spike;
+mod studio;
 
 use anyhow::Result;
 
@@ -18,6 +19,8 @@ pub enum Bench {
     Analysis,
     /// The widget on a page, beside its peers from npm, in a real browser.
     Embed(embed::Options),
+    /// The studio while somebody writes: from a letter to the preview, in a real browser.
+    Studio,
     /// A release on nginx in a rush of visitors, and what a million of them would transfer.
     Spike(spike::Options),
 }
@@ -27,6 +30,7 @@ pub fn run(workspace: &Workspace, bench: Option<Bench>) -> Result<()> {
         Bench::Engine => engine(workspace),
         Bench::Analysis => analysis::run(workspace),
         Bench::Embed(options) => embed::run(workspace, &options),
+        Bench::Studio => studio::run(workspace),
         Bench::Spike(options) => spike::run(workspace, &options),
     }
 }

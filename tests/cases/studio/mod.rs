@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod checks;
 mod channels;
 mod outlets;
 mod publish;
@@ -19,6 +20,7 @@ pub fn cases() -> Vec<Case> {
         settings::cases(),
         outlets::cases(),
         publish::cases(),
+        checks::cases(),
         rehearsal::cases(),
     ]
     .into_iter()

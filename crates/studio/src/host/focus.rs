@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Document, Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// To the first box of a field.
@@ -74,6 +75,20 @@ pub fn back(before: Option<HtmlElement>) {
 /// Whether a document is at work.
 pub fn is_at_work() -> bool {
     document().is_some_and(|document| matches!(document.query_selector(".desk"), Ok(Some(_))))
+}
+
+/// To the heading of the work, where it is, when what had the focus is gone.
+pub fn stay() {
+    let Some(document) = document() else { return };
+    let lost = document.active_element();
+    if lost.is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"))
+        && let Ok(Some(heading)) = document.query_selector(".work > [tabindex]")
+        && let Ok(heading) = heading.dyn_into::<HtmlElement>()
+    {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
 }
 
 /// Whether the focus is in a box of which the document knows nothing: there the browser takes steps back.

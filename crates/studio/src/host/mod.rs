@@ -30,8 +30,8 @@ pub use language::{speaks, wishes};
 use timer::Timer;
 pub use zones::day;
 
-/// How long a visitor's view may lag behind the author's writing, in milliseconds: two frames.
-const REST: i32 = 32;
+/// After how long a rest the preview follows, in milliseconds. The next letter comes first, if it is there already.
+const REST: i32 = 0;
 
 /// After how long a rest problems are looked for and the draft is saved, in milliseconds.
 const CONSIDER: i32 = 350;
@@ -200,6 +200,11 @@ impl Host {
             Effect::ShowSearch => drop(self.before.replace(focus::search())),
             Effect::FocusBefore => focus::back(self.before.take()),
             Effect::Begin => focus::heading(),
+            Effect::Stay => focus::stay(),
+            Effect::AskZones(names) => {
+                let known = zones::known(&names, now() / 1000);
+                self.dispatch.emit(Event::Zoned(known));
+            }
             Effect::Download(name, text) => {
                 if files::download(&name, &text).is_some() {
                     self.dispatch.emit(Event::Told(Told::Downloaded));

@@ -1,10 +1,14 @@
 //! Time zones and days, from the browser's `Intl`.
 
 use js_sys::{Array, Date, Object, Reflect};
-use triage::hours::{self, Offsets, Zones, parse_offset};
+use triage::{
+    hours::{self, Offsets, Zones, parse_offset},
+    nearest,
+};
 use wasm_bindgen::prelude::*;
 
 use crate::{
+    clocks::Zone,
     rehearse::{World, moment::Reading},
     view::Length,
 };
@@ -29,6 +33,10 @@ const DAY: i64 = 24 * 60 * 60;
 /// weeks ahead from the end of a week.
 const BACK: i64 = 6 * DAY;
 const AHEAD: i64 = 46 * DAY;
+
+/// The advice looks 371 days ahead. Nobody moves their clocks twice in a week.
+const YEAR: i64 = 378 * DAY;
+const WEEK: i64 = 7 * DAY;
 
 /// Names that some browsers have for a zone, and the one by which people there know it.
 const RENAMED: [(&str, &str); 12] = [
@@ -68,6 +76,53 @@ pub fn world(zones: &[String], moment: Option<Reading>) -> World {
         zones: all(),
         offsets,
     }
+}
+
+/// What is known of each of some zones for a year ahead, at an instant in UTC seconds. Of a browser that doesn't even
+/// know UTC nothing is believed.
+pub fn known(names: &[String], now: i64) -> Vec<Zone> {
+    if year("UTC", now).is_none() {
+        return Vec::new();
+    }
+    let zone = |name: &String| {
+        let offsets = year(name, now);
+        let near = offsets.is_none().then(|| {
+            let all = all();
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            nearest(name, &all).map(str::to_owned)
+        });
+        Zone {
+            name: name.clone(),
+            near: near.flatten(),
+            offsets,
+        }
+    };
+    names.iter().map(zone).collect()
+}
+
+/// The offsets of a zone for a year: it is looked at once a week, and more closely where two looks differ.
+fn year(zone: &str, now: i64) -> Option<Offsets> {
+    let format = format("en", &[("timeZone", zone), ("timeZoneName", "longOffset")])?;
+    let offset_at = |utc: i64| parse_offset(&format.format(utc as f64 * 1000.0).ok()?);
+    let start = now - BACK;
+    let mut table = vec![(start, offset_at(start)?)];
+    for week in 0..YEAR / WEEK {
+        let from = start + week * WEEK;
+        let (_, offset) = *table.last()?;
+        if offset_at(from + WEEK)? != offset {
+            let (mut before, mut after) = (from, from + WEEK);
+            while after - before > 1 {
+                let middle = before + (after - before) / 2;
+                if offset_at(middle)? == offset {
+                    before = middle;
+                } else {
+                    after = middle;
+                }
+            }
+            table.push((after, offset_at(after)?));
+        }
+    }
+    Offsets::new(table)
 }
 
 /// A day in a language.

@@ -5,7 +5,7 @@ use triage::locale::direction;
 use web_sys::HtmlTextAreaElement;
 use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html};
 
-use super::{Ui, value_of};
+use super::{Ui, findings, value_of};
 use crate::{
     event::Event,
     fields::{Field, Kind},
@@ -20,8 +20,9 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         .findings
         .all
         .iter()
-        .find(|finding| finding.path.is_within(&field.path));
-    let problem = problem.map(|finding| AttrValue::from(super::sentence(&finding.message)));
+        .find(|finding| finding.place.is_within(&field.path));
+    let fixes = problem.map(|finding| findings::fixes(finding, &label, ui));
+    let problem = problem.map(|finding| AttrValue::from(findings::words(finding, ui)));
     let boxes = voices(field, work, ui);
     let several = boxes.len() > 1;
     let remove = if field.is_line() {
@@ -57,7 +58,12 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         <div class="field" key={id.clone()} data-path={id.clone()} data-missing={problem.is_some().then_some("")}>
             <div class="boxes">{ for boxes }</div>
             { remove }
-            { for problem.map(|problem| html! { <p class="problem" id={problem_id(&field.path)} lang="en">{ problem }</p> }) }
+            { for problem.map(|problem| html! {
+                <div class="problem">
+                    <p id={problem_id(&field.path)}>{ problem }</p>
+                    <div class="cures">{ fixes.unwrap_or_default() }</div>
+                </div>
+            }) }
         </div>
     }
 }

@@ -4,6 +4,8 @@ mod bar;
 mod channels;
 mod checks;
 mod field;
+mod findings;
+mod kept;
 mod list;
 mod live;
 mod outlets;
@@ -15,6 +17,7 @@ mod settings;
 mod start;
 mod words;
 
+pub use kept::Cards;
 use triage::hours::Date;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast as _, html};
@@ -46,6 +49,8 @@ pub struct Ui<'a> {
     pub dispatch: &'a Callback<Event>,
     /// What the page around knows and can do.
     pub around: &'a dyn Around,
+    /// What was drawn before and may stay.
+    pub cards: &'a Cards,
     /// What a language is called.
     pub language: &'a dyn Fn(&str) -> String,
     /// How a day is said.
@@ -112,6 +117,7 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
         Some(Told::TooLarge) => ui.say("told_too_large"),
         Some(Told::Copied) => ui.say("told_copied"),
         Some(Told::NotCopied) => ui.say("told_not_copied"),
+        Some(Told::Mended) => ui.say("told_mended"),
         Some(Told::Downloaded) => ui.say("told_downloaded"),
         Some(Told::Translated {
             used,

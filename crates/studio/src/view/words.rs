@@ -1,8 +1,12 @@
 //! The words pane: every text of the playbook, where a visitor meets it.
 
-use yew::{Html, html};
+use yew::{Html, TargetCast as _, html};
 
-use super::{Ui, field, select};
+use super::{
+    Ui, field,
+    kept::{Kept, stamp},
+    select,
+};
 use crate::{
     build::Wish,
     event::Event,
@@ -54,15 +58,22 @@ pub fn languages(work: &Work, ui: Ui<'_>) -> Html {
 
 fn group(group: &Group, work: &Work, ui: Ui<'_>) -> Html {
     let title = ui.say(group.key);
-    let cards: Html = group
-        .cards
-        .iter()
-        .map(|card| self::card(card, group.cards.len() > 1, work, ui))
-        .collect();
-    // Nobody begins with the two hundred words that are there already.
+    let cards = || -> Html {
+        let cards = group.cards.iter();
+        cards
+            .map(|card| self::card(card, group.cards.len() > 1, work, ui))
+            .collect()
+    };
+    // Nobody begins with the two hundred words that are there already, so they are drawn when they are asked for.
     if group.key == "group_labels" {
+        let ontoggle = ui.when(|event: yew::Event| {
+            let details: web_sys::Element = event.target_unchecked_into();
+            Some(Event::Unfolded(details.has_attribute("open")))
+        });
+        let open = work.unfolded;
+        let cards = if open { cards() } else { Html::default() };
         return html! {
-            <details class="group" key={group.key}>
+            <details class="group" key={group.key} {open} {ontoggle}>
                 <summary>{ title }</summary>
                 <p class="soft">{ ui.say("edit_labels") }</p>
                 { cards }
@@ -81,21 +92,32 @@ fn group(group: &Group, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <section class="group" key={group.key}>
             <h2>{ title }</h2>
-            { cards }
+            { cards() }
             { notice }
         </section>
     }
 }
 
 fn card(card: &Card, has_title: bool, work: &Work, ui: Ui<'_>) -> Html {
+    let key = card.path.to_string();
+    let stamp = stamp(card, has_title, work);
+    let html = ui
+        .cards
+        .drawn(&key, stamp, || drawn(card, has_title, work, ui));
+    html! { <Kept {key} {stamp} {html} /> }
+}
+
+/// A form of its own: what browsers look at whenever something is written, to fill in forms, is then a card and not the
+/// whole playbook. With this method, outside of a dialog, Enter does nothing.
+fn drawn(card: &Card, has_title: bool, work: &Work, ui: Ui<'_>) -> Html {
     let tree = work.document().tree();
     let title = has_title.then(|| naming::name(&card.path, tree, ui.words, ui.language));
     html! {
-        <div class="card" key={card.path.to_string()}>
+        <form class="card" method="dialog">
             { for title.clone().map(|title| html! { <h3>{ title }</h3> }) }
             { for card.fields.iter().map(|field| field::view(field, work, ui)) }
             { actions(card, title, ui) }
-        </div>
+        </form>
     }
 }
 

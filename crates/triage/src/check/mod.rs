@@ -69,7 +69,10 @@ pub(crate) use {
     text::MOST_CHARACTERS,
 };
 #[cfg(feature = "advice")]
-pub use {feed::check_feed, suggest::did_you_mean};
+pub use {
+    feed::check_feed,
+    suggest::{did_you_mean, nearest},
+};
 
 /// What the checker found.
 #[derive(Clone, Debug)]

@@ -9,16 +9,26 @@
 #[inline(never)]
 #[must_use]
 pub fn did_you_mean(written: &str, known: &[&str], otherwise: &str) -> String {
-    let mut nearest = otherwise.to_owned();
-    let mut least = usize::MAX;
-    for name in known {
+    nearest(written, known).map_or_else(
+        || otherwise.to_owned(),
+        |name| ["did you mean \"", name, "\"?"].concat(),
+    )
+}
+
+/// The known name that is nearest to a slip of the pen, when one is near.
+///
+/// ```
+/// # #[cfg(feature = "advice")]
+/// assert_eq!(triage::nearest("topc", &["topic", "safe"]), Some("topic"));
+/// ```
+#[must_use]
+pub fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let near = known.iter().filter_map(|name| {
         let distance = distance(written, name);
-        if distance < least && distance <= 1 + name.len() / 4 {
-            least = distance;
-            nearest = ["did you mean \"", name, "\"?"].concat();
-        }
-    }
-    nearest
+        (distance <= 1 + name.len() / 4).then_some((distance, *name))
+    });
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }
 
 /// How many bytes must be put in, taken out or changed (Levenshtein 1966).

@@ -74,7 +74,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
         .findings
         .all
         .iter()
-        .any(|finding| finding.is_error && finding.path.is_within(&path));
+        .any(|finding| finding.is_error() && finding.path.is_within(&path));
     html! {
         <li class="item" key={id.to_owned()} data-list={list.to_string()} data-place={place.to_string()} data-id={id.to_owned()} data-found={is_wrong.then_some("errors")}>
             <div class="row">

@@ -10,12 +10,12 @@ mod versions;
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::{Ui, findings};
 use crate::{
     event::Event,
     publish::{self, Told, share::Unusable},
     snippet::snippet,
-    state::{Pane, Work},
+    state::Work,
 };
 pub use opening::{address, in_place};
 
@@ -23,21 +23,10 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     if let Some(locale) = &work.publishing.guide {
         return guide::view(work, locale, ui);
     }
-    let errors = work.findings.errors();
-    let gate = if errors > 0 {
-        html! {
-            <div class="warm">
-                <p>{ ui.words.count("publish_errors", errors) }</p>
-                <button type="button" class="secondary" onclick={ui.on_click(Event::Turned(Pane::Checks))}>{ ui.say("publish_to_checks") }</button>
-            </div>
-        }
-    } else {
-        html! { <p class="sound">{ ui.say("publish_sound") }</p> }
-    };
     html! {
         <>
             <h2 tabindex="-1">{ ui.say("publish_title") }</h2>
-            { gate }
+            <section class="group gate">{ findings::view(work, true, ui) }</section>
             { file(work, ui) }
             <section class="group">
                 <h3>{ ui.say("publish_snippet") }</h3>
