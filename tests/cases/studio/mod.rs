@@ -1,8 +1,8 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
-mod checks;
 mod channels;
+mod checks;
 mod outlets;
 mod publish;
 mod questions;
