@@ -1,6 +1,6 @@
 //! Where the author stands. Pure: an [`Event`] goes in, the [`Effect`]s come out that the shell has to perform.
 
-use leeward_document::{Document, History, Operation, Path, Refusal};
+use leeward_document::{Document, History, Operation, Path, Refusal, Step};
 use triage::{Playbook, check};
 
 use crate::{
@@ -440,6 +440,22 @@ impl Work {
         self.document().text() != self.base.text()
     }
 
+    /// The pane on which a place can be changed, and the field to go to there.
+    pub fn way_to(&self, path: &Path) -> Option<(Pane, Path)> {
+        const SET: [&str; 5] = ["locales", "theme", "display", "status", "exit"];
+        let first = path.steps().first();
+        if let Some(field) = channels::nearest(self.document().tree(), path) {
+            return Some((Pane::Channels, field));
+        }
+        if first
+            .is_some_and(|step| matches!(step, Step::Name(name) if SET.contains(&name.as_str())))
+        {
+            return Some((Pane::Settings, path.clone()));
+        }
+        let field = fields::nearest(&self.groups, path)?;
+        Some((pane_of(path), field))
+    }
+
     fn update(&mut self, event: Event) -> Result<Vec<Effect>, Refusal> {
         let effects = self.happen(event)?;
         // What gets the focus has to be there.
@@ -618,17 +634,11 @@ impl Work {
                 self.languages = (one, other);
                 self.show()
             }
-            Event::Sought(path) if channels::nearest(self.document().tree(), &path).is_some() => {
-                let field = channels::nearest(self.document().tree(), &path);
-                self.pane = Pane::Channels;
-                self.speak_of(&path);
-                field.into_iter().map(Effect::Focus).collect()
-            }
-            Event::Sought(path) => match fields::nearest(&self.groups, &path) {
-                Some(field) => {
-                    self.pane = pane_of(&path);
+            Event::Sought(path) => match self.way_to(&path) {
+                Some((pane, field)) => {
+                    self.pane = pane;
                     self.speak_of(&path);
-                    vec![Effect::Focus(field)]
+                    vec![Effect::Begin, Effect::Focus(field)]
                 }
                 None => Vec::new(),
             },
@@ -710,8 +720,8 @@ impl Work {
     fn speak_of(&mut self, path: &Path) {
         let all = locales(self.document().tree());
         let named = path.steps().iter().find_map(|step| match step {
-            leeward_document::Step::Name(name) => all.iter().find(|locale| *locale == name),
-            leeward_document::Step::Place(_) => None,
+            Step::Name(name) => all.iter().find(|locale| *locale == name),
+            Step::Place(_) => None,
         });
         let (one, other) = &self.languages;
         match named {
@@ -808,13 +818,14 @@ fn pane_of(path: &Path) -> Pane {
         "kind",
     ];
     let last = path.steps().iter().rev().find_map(|step| match step {
-        leeward_document::Step::Name(name) => Some(name.as_str()),
-        leeward_document::Step::Place(_) => None,
+        Step::Name(name) => Some(name.as_str()),
+        Step::Place(_) => None,
     });
-    let is_built =
-        path.steps().iter().any(
-            |step| matches!(step, leeward_document::Step::Name(name) if name.ends_with("when")),
-        ) || last.is_some_and(|last| BUILT.contains(&last));
+    let is_built = path
+        .steps()
+        .iter()
+        .any(|step| matches!(step, Step::Name(name) if name.ends_with("when")))
+        || last.is_some_and(|last| BUILT.contains(&last));
     if is_built {
         Pane::Questions
     } else {
@@ -938,9 +949,21 @@ mod tests {
         let path = work.findings.all[0].path.clone();
         assert_eq!(
             state.update(Event::Sought(path)),
-            [Effect::Focus(Path::parse("routes[0].because"))]
+            [
+                Effect::Begin,
+                Effect::Focus(Path::parse("routes[0].because"))
+            ]
         );
-        assert_eq!(state.work.unwrap().pane, Pane::Questions);
+        let work = state.work.unwrap();
+        assert_eq!(work.pane, Pane::Questions);
+        for (place, pane) in [
+            ("theme.brand", Pane::Settings),
+            ("hours.chat_shift.week", Pane::Channels),
+            ("notice.text.ja", Pane::Words),
+        ] {
+            let found = work.way_to(&Path::parse(place)).map(|(pane, _)| pane);
+            assert_eq!(found, Some(pane), "{place}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::{event::Event, fields::nearest, findings::Finding, naming, state::Work};
+use crate::{event::Event, findings::Finding, naming, state::Work};
 
 /// All findings, errors first. Where they are not what somebody came for, those that can wait are folded.
 pub fn view(work: &Work, folds: bool, ui: Ui<'_>) -> Html {
@@ -76,7 +76,7 @@ fn list(findings: &[&Finding], kind: &'static str, work: &Work, ui: Ui<'_>) -> H
 fn item(finding: &Finding, work: &Work, ui: Ui<'_>) -> Html {
     let tree = work.document().tree();
     let place = naming::name(&finding.path, tree, ui.words, ui.language);
-    let show = nearest(&work.groups, &finding.place).map(|_| {
+    let show = work.way_to(&finding.place).map(|_| {
         let name = ui.words.fill("checks_show", &[("place", &place)]);
         html! {
             <button type="button" class="quiet" aria-label={name} onclick={ui.on_click(Event::Sought(finding.place.clone()))}>{ ui.say("checks_show_short") }</button>
