@@ -8,6 +8,7 @@
 //! | `screens` | which screens there are, in which languages, and what is said of them |
 //! | `walk` | the way of a visitor past all of them |
 //! | `look` | what a page's own CSS makes of it |
+//! | `studio` | the studio's start and panes |
 //! | `camera` | the sizes, light and dark, and the files |
 //! | `page` | the page that shows them |
 
@@ -15,6 +16,7 @@ mod camera;
 mod look;
 mod page;
 mod screens;
+mod studio;
 mod walk;
 
 use std::{
@@ -59,9 +61,13 @@ fn main() -> Result<()> {
         }
         Ok(())
     })?;
-    let (screens, bytes) = page::write(&folder, &languages)?;
-    let (looks, more) = look::write_page(&folder)?;
-    let (pictures, bytes) = (screens + looks, bytes + more);
+    let written = [
+        page::write_help(&folder, &languages)?,
+        look::write_page(&folder)?,
+        studio::write_page(&folder, languages)?,
+    ];
+    let (counts, sizes): (Vec<usize>, Vec<u64>) = written.into_iter().unzip();
+    let (pictures, bytes) = (counts.iter().sum::<usize>(), sizes.iter().sum::<u64>());
     println!(
         "{pictures} pictures with {} kB are in {}",
         bytes / 1000,
@@ -72,7 +78,8 @@ fn main() -> Result<()> {
 
 /// Takes away the pictures of the last time: a screen may have gone.
 fn empty(folder: &Path) -> Result<()> {
-    let screens = screens::SCREENS.iter().map(|screen| screen.name);
+    let screens = screens::SCREENS.iter().chain(studio::SCREENS);
+    let screens = screens.map(|screen| screen.name);
     for name in screens.chain([look::FOLDER]) {
         let screen = folder.join(name);
         if screen.exists() {
@@ -98,7 +105,8 @@ fn take_all(runtime: &Handle, device: Device, languages: &[Language], folder: &P
                 if device == Device::Desktop && language.tag == "en" {
                     look::take_all(&camera).await?;
                 }
-                walk::past_all_screens(&camera, language).await
+                walk::past_all_screens(&camera, language).await?;
+                studio::take_all(&camera, language).await
             };
             let walked = walked.await;
             match walked {

@@ -9,18 +9,31 @@ use crate::{
     screens::{Language, MOMENT, PLAYBOOK, SCREENS, Screen},
 };
 
-/// Writes the page, and gives the number of the pictures and of their bytes. A picture that is missing is an error.
-pub fn write(folder: &Path, languages: &[Language]) -> Result<(usize, u64)> {
-    let mut page = format!(
-        "# Gallery\n\nMade by `cargo xtask gallery`; don't change it by hand. Every screen of the playbook `{PLAYBOOK}` on the \
-         demo site, as Chromium shows it at {MOMENT}: on a phone of 360 by 740 pixels, and on a desk, where the picture is \
-         cut to the panel.\n\n"
+/// The page of the help itself.
+pub fn write_help(folder: &Path, languages: &[Language]) -> Result<(usize, u64)> {
+    let about = format!(
+        "Every screen of the playbook `{PLAYBOOK}` on the demo site, as Chromium shows it at {MOMENT}: on a phone of 360 by \
+         740 pixels, and on a desk, where the picture is cut to the panel."
     );
-    for screen in SCREENS {
+    write(folder, "README.md", "Gallery", &about, SCREENS, languages)
+}
+
+/// Writes a page, and gives the number of the pictures and of their bytes. A picture that is missing is an error.
+pub fn write(
+    folder: &Path,
+    name: &str,
+    title: &str,
+    about: &str,
+    screens: &[Screen],
+    languages: &[Language],
+) -> Result<(usize, u64)> {
+    let mut page =
+        format!("# {title}\n\nMade by `cargo xtask gallery`; don't change it by hand. {about}\n\n");
+    for screen in screens {
         let _ = writeln!(page, "- [{}](#{})", screen.title, anchor(screen.title));
     }
     let mut sizes = Vec::new();
-    for screen in SCREENS {
+    for screen in screens {
         let _ = write!(page, "\n## {}\n\n{}\n\n", screen.title, screen.about);
         page.push_str(&table(screen, languages));
         for (language, device, scheme) in all(languages) {
@@ -29,7 +42,7 @@ pub fn write(folder: &Path, languages: &[Language]) -> Result<(usize, u64)> {
             sizes.push(size.len());
         }
     }
-    fs::write(folder.join("README.md"), page)?;
+    fs::write(folder.join(name), page)?;
     Ok((sizes.len(), sizes.iter().sum()))
 }
 

@@ -201,20 +201,12 @@ impl Visitor {
     /// Clicks an element with the mouse.
     pub async fn clicks(&self, selector: &str) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
-        loop {
-            let Err(error) = self.sees(selector).await?.click().await else {
-                return Ok(());
-            };
-            // It was drawn anew, or something is still in front of it.
-            let passing = matches!(
-                error.as_inner(),
-                WebDriverErrorInner::StaleElementReference(_)
-                    | WebDriverErrorInner::ElementClickIntercepted(_)
-            );
-            if !passing || Instant::now() > deadline {
+        while let Err(error) = self.sees(selector).await?.click().await {
+            if !is_passing(&error) || Instant::now() > deadline {
                 return Err(error).with_context(|| format!("{selector} could not be clicked"));
             }
         }
+        Ok(())
     }
 
     /// Presses the mouse down on an element.
@@ -256,11 +248,15 @@ impl Visitor {
 
     /// Clicks an element of the host page with the mouse.
     pub async fn clicks_on_the_page(&self, selector: &str) -> Result<()> {
-        self.browser()
-            .find(By::Css(selector))
-            .await?
-            .click()
-            .await?;
+        let deadline = Instant::now() + PATIENCE;
+        while let Err(error) = self.browser().find(By::Css(selector)).await?.click().await {
+            if !is_passing(&error) || Instant::now() > deadline {
+                return Err(error).with_context(|| format!("{selector} could not be clicked"));
+            }
+            // From below a bar that stays at the edge of the window.
+            let out = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
+            self.finds_out(out, vec![json!(selector)]).await?;
+        }
         Ok(())
     }
 
@@ -346,4 +342,13 @@ fn is_stale(error: &anyhow::Error) -> bool {
             WebDriverErrorInner::StaleElementReference(_)
         )
     })
+}
+
+/// Whether an element was drawn anew, or something is still in front of it.
+fn is_passing(error: &WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::StaleElementReference(_)
+            | WebDriverErrorInner::ElementClickIntercepted(_)
+    )
 }

@@ -59,14 +59,14 @@ impl Component for Studio {
                 | Effect::Begin
                 | Effect::Stay
                 | Effect::Preview(..)
-                | Effect::Rehearse(_) => {
+                | Effect::Rehearse(_)
+                    if !is_quiet =>
+                {
                     self.after.push(effect);
                 }
+                // Nothing is drawn for it. What waits for another event to be drawn goes on waiting.
                 now => self.host.perform(now),
             }
-        }
-        if is_quiet {
-            self.perform_after();
         }
         !is_quiet
     }

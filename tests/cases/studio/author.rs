@@ -67,6 +67,8 @@ pub async fn rewrites(visitor: &Visitor, field: &str, text: &str) -> Result<()> 
     presses(visitor, field).await?;
     let select = format!("document.querySelector(\"{field}\").select()");
     visitor.finds_out(&select, Vec::new()).await?;
+    let has_focus = format!("document.activeElement === document.querySelector(\"{field}\")");
+    waits(visitor, &has_focus).await?;
     visitor.types(text).await
 }
 

@@ -8,6 +8,7 @@ mod publish;
 mod questions;
 mod rehearsal;
 mod settings;
+mod trial;
 mod writing;
 
 use leeward_tests::harness::Case;
@@ -15,6 +16,7 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     [
         writing::cases(),
+        trial::cases(),
         channels::cases(),
         questions::cases(),
         settings::cases(),
