@@ -1,6 +1,8 @@
 //! The report for people at a terminal.
 
-use comfy_table::{CellAlignment, Table, presets};
+use std::io::{self, IsTerminal as _};
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use super::{
     names::{Names, plain},
@@ -65,6 +67,9 @@ pub fn percent(part: usize, whole: usize) -> String {
 fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_preset(presets::ASCII_HORIZONTAL_ONLY);
+    if io::stdout().is_terminal() {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+    }
     table.set_header(header);
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);

@@ -23,6 +23,9 @@ pub fn report(tally: &Tally, broken: &[Broken]) -> Value {
     let broken = broken
         .iter()
         .map(|broken| json!({ "file": broken.file, "line": broken.line, "why": broken.why }));
+    let median = tally.twice_median_questions;
+    let median = median.and_then(|twice| u32::try_from(twice).ok());
+    let median = median.map(|twice| f64::from(twice) / 2.0);
     json!({
         "version": 1,
         "signals": tally.signals,
@@ -34,7 +37,7 @@ pub fn report(tally: &Tally, broken: &[Broken]) -> Value {
         "not_helped": tally.not_helped,
         "left": tally.left,
         "failed": tally.failed,
-        "median_questions": tally.twice_median_questions.map(super::human::half),
+        "median_questions": median,
         "questions": questions.collect::<Vec<_>>(),
         "routes": groups(&tally.routes),
         "channels": channels.collect::<Vec<_>>(),
