@@ -109,7 +109,7 @@ fn table(caption: &str, header: &[&str], share: &str, rows: &[Row]) -> Markup {
                 table {
                     caption { (caption) }
                     thead { tr {
-                        @for name in header { th scope="col" { (name) } }
+                        @for (place, name) in header.iter().enumerate() { th.number[place > 0] scope="col" { (name) } }
                         th scope="col" colspan="2" { (share) }
                     } }
                     tbody {
