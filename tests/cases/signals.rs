@@ -50,6 +50,11 @@ pub fn cases() -> Vec<Case> {
 /// Visits a page that brings `signals.js`.
 async fn visits(visitor: &Visitor, page: &HostPage, wishes: &str) -> Result<()> {
     visitor.visits(page).await?;
+    brings(visitor, wishes).await
+}
+
+/// Puts `signals.js` into the page, and waits until the questions are there.
+async fn brings(visitor: &Visitor, wishes: &str) -> Result<()> {
     let script = "const done = arguments[1];
         const script = Object.assign(document.createElement('script'), { type: 'module', src: arguments[0] });
         script.onload = () => done(true);
@@ -60,7 +65,9 @@ async fn visits(visitor: &Visitor, page: &HostPage, wishes: &str) -> Result<()> 
     let came = visitor.finds_out_later(script, vec![address]).await?;
     ensure!(came == json!(true), "signals.js did not come");
     // A busy machine shows the contact list first, which would be a signal more.
-    visitor.points_at("#launcher").await?;
+    // The mouse may be where the launcher is already.
+    let points = "probe.all('#launcher')[0].dispatchEvent(new window.PointerEvent('pointerenter'))";
+    visitor.finds_out(points, Vec::new()).await?;
     let ready = "return probe.all('[data-step]').length > 0";
     visitor
         .waits_for("the questions", ready, Vec::new())
@@ -156,9 +163,10 @@ async fn tools(visitor: &Visitor) -> Result<()> {
 
 async fn consent(visitor: &Visitor) -> Result<()> {
     const SAYS: &str =
-        "document.dispatchEvent(new CustomEvent('leeward-consent', { detail: arguments[0] }));
+        "document.dispatchEvent(new window.CustomEvent('leeward-consent', { detail: arguments[0] }));
         return dataLayer.length";
-    const LEAVES: &str = "dispatchEvent(new Event('pagehide')); return dataLayer.length";
+    const LEAVES: &str =
+        "window.dispatchEvent(new window.Event('pagehide')); return dataLayer.length";
     let wishes = format!("to=dataLayer&beacon={ENDPOINT}&consent=wait");
     visitor.site.answers(ENDPOINT, Reply::json("{}"));
     visitor.injects(SNIPPETS).await?;
@@ -192,7 +200,19 @@ async fn consent(visitor: &Visitor) -> Result<()> {
         let passed = visitor.finds_out(SAYS, vec![json!(true)]).await?;
         ensure!(passed == 0, "{answer:?}: {passed} signals were passed on");
     }
-    visitor.goes_to(page::PATH).await?;
+
+    // Who agreed on an earlier page, where question ids are not wanted.
+    visitor.visits(&HostPage::default()).await?;
+    let agreed = "document.documentElement.dataset.leewardConsent = 'yes'";
+    visitor.finds_out(agreed, Vec::new()).await?;
+    brings(visitor, "to=dataLayer&consent=wait&steps=no").await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor.is_asked("topic").await?;
+    let script = "return dataLayer.map(({ event }) => event)";
+    let passed = visitor.finds_out(script, Vec::new()).await?;
+    ensure!(passed == json!(["leeward_open"]), "passed on: {passed}");
+
     let asked = visitor.site.times_asked(ENDPOINT);
     ensure!(asked == 1, "the endpoint was asked {asked} times");
     Ok(())
