@@ -77,6 +77,23 @@ export interface LeewardChat {
   readonly vendor: string;
 }
 
+/** Another step is shown. Only on pages that have brought `signals.js`: docs/signals.md. */
+export interface LeewardStep {
+  /** `list` is the contact list of the safe layer. */
+  readonly step: 'welcome' | 'question' | 'result' | 'contacts' | 'message' | 'list';
+  /** The id of the question, at the step `question`. */
+  readonly question?: string;
+}
+
+/** What became of a message. Only on pages that have brought `signals.js`: docs/signals.md. */
+export interface LeewardMessage {
+  /** `unknown`: it may have arrived. */
+  readonly outcome: 'sent' | 'failed' | 'unknown';
+}
+
+/** Told by the page, to `signals.js?consent=wait`: whether the visitor agrees to statistics. */
+export type LeewardConsent = boolean;
+
 /** Why the questions can't be shown. The visitor sees the contact list instead. */
 export interface LeewardError {
   /**
@@ -102,6 +119,9 @@ export interface LeewardEventMap {
   'leeward-contact': CustomEvent<LeewardContact>;
   'leeward-chat': CustomEvent<LeewardChat>;
   'leeward-error': CustomEvent<LeewardError>;
+  'leeward-step': CustomEvent<LeewardStep>;
+  'leeward-message': CustomEvent<LeewardMessage>;
+  'leeward-consent': CustomEvent<LeewardConsent>;
 }
 
 declare global {

@@ -32,6 +32,7 @@ mod policies;
 mod privacy;
 mod questions;
 mod release;
+mod signals;
 mod studio;
 mod triggers;
 mod wishes;
@@ -75,6 +76,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         announced::cases(),
         wishes::cases(),
         privacy::cases(),
+        signals::cases(),
         exit::cases(),
         look::cases(),
         hostile::cases(),

@@ -15,6 +15,13 @@ document.addEventListener('leeward-route', ({ detail }) => {
   return [...ids, detail.answers];
 });
 
+document.addEventListener('leeward-step', ({ detail: { step, question } }) => {
+  const ids: [string, string | undefined] = [step, question];
+  // @ts-expect-error An answer is in no signal.
+  return [...ids, step.answer];
+});
+document.dispatchEvent(new CustomEvent('leeward-consent', { detail: true }));
+
 help.addEventListener('leeward-contact', ({ detail: { channel, kind } }) => {
   // @ts-expect-error Kinds are a closed list.
   if (kind === 'fax') return channel;

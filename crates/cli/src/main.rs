@@ -22,6 +22,7 @@ mod new;
 mod outlets;
 mod output;
 mod pretty;
+mod report;
 mod routes;
 mod schema;
 mod split;
@@ -130,6 +131,13 @@ enum Command {
         after_help = "Examples:\n  leeward contacts playbook.json --site https://example.com -o contact.html\n  leeward contacts playbook.json --data"
     )]
     Contacts(contacts::Contacts),
+    /// Show where visitors leave, from the lines that `signals.js` sends: funnel, questions, routes, channels.
+    ///
+    /// Lines that can't be used are named on standard error and left out.
+    #[command(
+        after_help = "Examples:\n  leeward report events.ndjson --playbook playbook.json\n  leeward report events.ndjson --html report.html\n  cat logs/*.ndjson | leeward report - --json"
+    )]
+    Report(report::Report),
     /// Print completions for a shell.
     #[command(
         after_help = "Examples:\n  leeward completions bash > ~/.local/share/bash-completion/completions/leeward\n  leeward completions zsh > \"${fpath[1]}/_leeward\"\n  leeward completions fish > ~/.config/fish/completions/leeward.fish"
@@ -156,6 +164,7 @@ fn main() -> ExitCode {
         Command::Outlets(arguments) => outlets::run(&arguments),
         Command::Flow { file, format } => flow::picture(&file, format),
         Command::Contacts(arguments) => contacts::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
     };

@@ -55,6 +55,7 @@ fn each_command_has_a_section_and_examples_in_its_help() -> io::Result<()> {
         "routes",
         "flow",
         "outlets",
+        "report",
         "completions",
         "man",
     ] {

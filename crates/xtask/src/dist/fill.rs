@@ -32,6 +32,9 @@ const ASKS_FOR: [(&str, &[&str]); 4] = [
     (SAFE_LAYER, &["load.js", "widget.js", "widget_bg.wasm"]),
 ];
 
+/// What a page names by itself, if it wants it, and vouches for with an `integrity` of its own.
+const NAMED_BY_PAGES: [&str; 2] = [SAFE_LAYER, "signals.js"];
+
 /// Gives each script the integrity values of the files that it asks for, and shortens it. The safe layer stays long:
 /// it isn't done yet.
 pub fn integrity(files: &mut Files, shorten: impl Fn(&[u8]) -> Result<Vec<u8>>) -> Result<()> {
@@ -41,7 +44,7 @@ pub fn integrity(files: &mut Files, shorten: impl Fn(&[u8]) -> Result<Vec<u8>>) 
             *content = shorten(content)?;
         }
     }
-    let mut known = BTreeSet::from([SAFE_LAYER.to_owned()]);
+    let mut known = BTreeSet::from(NAMED_BY_PAGES.map(str::to_owned));
     for (script, asks_for) in ASKS_FOR {
         let values = values(files, script, asks_for, &mut known)?;
         let content = files
@@ -125,6 +128,7 @@ mod tests {
             "exit.js",
             "explain.js",
             "keyboard.js",
+            "signals.js",
             "status.js",
             "labels/hi.json",
             "labels/ja.json",
@@ -195,6 +199,8 @@ mod tests {
         }
         let contacts = &files()["contacts.js"];
         assert_eq!(filled["contacts.js"], shorten(contacts).unwrap());
+        let signals = &files()["signals.js"];
+        assert_eq!(filled["signals.js"], shorten(signals).unwrap());
         assert_eq!(filled["widget.css"], files()["widget.css"]);
     }
 
