@@ -101,12 +101,14 @@ fn take_all(runtime: &Handle, device: Device, languages: &[Language], folder: &P
             let visitor = Visitor::new(browser.tab().await?).await?;
             let camera = Camera::new(&visitor, device, language.tag, folder);
             let walked = async {
+                // The studio rehearses other moments itself, so it is taken as it is now.
+                camera.is_set_up().await?;
+                studio::take_all(&camera, language).await?;
                 walk::begins(&camera, language).await?;
                 if device == Device::Desktop && language.tag == "en" {
                     look::take_all(&camera).await?;
                 }
-                walk::past_all_screens(&camera, language).await?;
-                studio::take_all(&camera, language).await
+                walk::past_all_screens(&camera, language).await
             };
             let walked = walked.await;
             match walked {

@@ -107,7 +107,7 @@ pub async fn take_all(camera: &Camera<'_>, language: &Language) -> Result<()> {
         if pane == "rehearse" {
             let tonight = "document.querySelector('.picks button:nth-of-type(2)')?.click()";
             visitor.finds_out(tonight, Vec::new()).await?;
-            shows(camera, "table").await?;
+            shows(camera, "[data-week]").await?;
         }
         camera.takes(&format!("studio-{pane}")).await?;
     }
