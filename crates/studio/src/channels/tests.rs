@@ -233,7 +233,7 @@ fn what_is_typed_for_a_day_is_one_step_and_a_finding_leads_to_the_day() {
     let path = Path::parse("hours.merchant_desk.week.mon-fri[0]");
     let effects = state.update(Event::Sought(path));
     let monday = Path::parse("hours.merchant_desk.week.mon");
-    assert_eq!(effects, [Effect::Focus(monday)]);
+    assert_eq!(effects, [Effect::Begin, Effect::Focus(monday)]);
     let table = Path::parse("hours.merchant_desk");
     for spans in [&["08:00-18:00"][..], &["08:00-18:00", "19:00-20:00"], &[]] {
         let spans = spans.iter().map(ToString::to_string).collect();

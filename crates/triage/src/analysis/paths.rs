@@ -53,7 +53,7 @@ struct Node {
 /// let playbook = triage::check(triage::source::parse(text).unwrap()).playbook.unwrap();
 /// let found = triage::paths(&playbook, 100);
 /// assert!(found.complete);
-/// assert_eq!(found.paths.first().unwrap().witness.words(&playbook), "topic=refused");
+/// assert_eq!(found.paths.first().unwrap().witness.words(&playbook), "topic=stolen");
 /// # }
 /// ```
 #[must_use]
