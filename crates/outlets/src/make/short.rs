@@ -29,14 +29,7 @@ pub fn sms(message: &Message) -> Vec<Part> {
 
 /// A post. It is passed on for days, so its moments have their day.
 pub fn post(message: &Message) -> Vec<Part> {
-    let mut parts = Parts::default();
-    opening(&mut parts, message);
-    parts.add(
-        Kind::Place,
-        rank::PLACE,
-        Gap::Line,
-        place(message).unwrap_or_default(),
-    );
+    let mut parts = opened(message);
     help(&mut parts, message, 1);
     unknown(&mut parts, message);
     times(&mut parts, message, Detail::Day);
@@ -45,14 +38,7 @@ pub fn post(message: &Message) -> Vec<Part> {
 
 /// A message in a messaging app: a post with links.
 pub fn chat(message: &Message) -> Vec<Part> {
-    let mut parts = Parts::default();
-    opening(&mut parts, message);
-    parts.add(
-        Kind::Place,
-        rank::PLACE,
-        Gap::Line,
-        place(message).unwrap_or_default(),
-    );
+    let mut parts = opened(message);
     help(&mut parts, message, usize::MAX);
     unknown(&mut parts, message);
     for (title, url) in &message.links {
@@ -69,18 +55,20 @@ pub fn chat(message: &Message) -> Vec<Part> {
 
 /// A banner: one line on the company's own page.
 pub fn banner(message: &Message) -> Vec<Part> {
-    let mut parts = Parts::default();
-    opening(&mut parts, message);
-    parts.add(
-        Kind::Place,
-        rank::PLACE,
-        Gap::Line,
-        place(message).unwrap_or_default(),
-    );
+    let mut parts = opened(message);
     lines(&mut parts, message, 1);
     ways(&mut parts, message);
     times(&mut parts, message, Detail::Brief);
     parts.0
+}
+
+/// Who speaks, what has happened, and where.
+fn opened(message: &Message) -> Parts {
+    let mut parts = Parts::default();
+    opening(&mut parts, message);
+    let place = place(message).unwrap_or_default();
+    parts.add(Kind::Place, rank::PLACE, Gap::Line, place);
+    parts
 }
 
 fn opening(parts: &mut Parts, message: &Message) {
