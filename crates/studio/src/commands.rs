@@ -2,6 +2,7 @@
 
 use crate::{
     build::{Wish, statement::LISTS},
+    channels::{self, offers::OFFERS},
     event::Event,
     fields::Field,
     state::{Pane, Work},
@@ -90,6 +91,11 @@ fn all(words: &Words) -> Vec<Command> {
     let adds = adds
         .chain(statements)
         .map(|(name, wish)| command(name, Event::Wished(wish)));
+    let channels = OFFERS.into_iter().map(|offer| {
+        let kind = words.say(&["way_", offer.name].concat());
+        let name = words.fill("command_channel", &[("kind", &kind)]);
+        command(name, Event::Arranged(channels::Wish::Channel(offer)))
+    });
     let others = [
         ("bar_undo", Event::Undone),
         ("bar_redo", Event::Redone),
@@ -101,7 +107,7 @@ fn all(words: &Words) -> Vec<Command> {
     let others = others
         .into_iter()
         .map(|(key, event)| command(words.say(key), event));
-    panes.chain(adds).chain(others).collect()
+    panes.chain(adds).chain(channels).chain(others).collect()
 }
 
 /// The fields whose name, or whose text in any language, fits.

@@ -2,7 +2,7 @@
 
 use leeward_document::{Operation, Path, Refusal};
 
-use super::Work;
+use super::{Pane, Work};
 use crate::{
     build, channels,
     event::{Effect, Event},
@@ -81,6 +81,7 @@ impl Work {
                 } else {
                     self.history.change_all(&operations, &path)?;
                 }
+                self.pane = Pane::Channels;
                 let mut effects = self.changed();
                 effects.extend(wish.leads().then_some(Effect::Focus(path)));
                 effects
