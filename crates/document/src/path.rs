@@ -17,6 +17,16 @@ pub enum Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(Vec<Step>);
 
+impl Step {
+    /// The name of an entry; empty for a place in a list.
+    fn as_name(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::Place(_) => "",
+        }
+    }
+}
+
 impl Path {
     /// Reads a path as the checker writes it. Names have neither dots nor brackets in playbooks, so nothing is escaped.
     #[must_use]
@@ -65,6 +75,18 @@ impl Path {
     pub fn parent(&self) -> Option<(Self, &Step)> {
         let (last, before) = self.0.split_last()?;
         Some((Self(before.to_vec()), last))
+    }
+
+    /// The name of the first step; empty for the file itself.
+    #[must_use]
+    pub fn first_name(&self) -> &str {
+        self.0.first().map_or("", Step::as_name)
+    }
+
+    /// The name of the last step; empty for a place in a list, and for the file itself.
+    #[must_use]
+    pub fn last_name(&self) -> &str {
+        self.0.last().map_or("", Step::as_name)
     }
 
     /// Whether it is this path, or one that leads further.

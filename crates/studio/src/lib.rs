@@ -11,7 +11,7 @@
 //! | [`ways`] | what is advised of the ways through a playbook, looked at only when they change |
 //! | [`writing`] | from what was typed into a field to an operation on the document |
 //! | [`findings`] | what the checker and the advice have to say |
-//! | [`condition`], [`sentence`] | conditions, to be built and to be read |
+//! | [`condition`], [`asked`], [`sentence`] | conditions, the questions that they ask about, and both in words |
 //! | [`build`] | from a wish about questions and ways to operations on the document |
 //! | [`pointing`] | from a sentence in the preview to its field |
 //! | [`commands`] | the command list |
@@ -32,6 +32,7 @@
 //! | [`host`] | the page: files, storage, clock, preview |
 //! | [`studio`] | the shell: one component |
 
+mod asked;
 mod build;
 mod channels;
 mod clocks;

@@ -127,7 +127,7 @@ impl Place<'_> {
             Code::WrongKind => self.wrong_kind(),
             Code::UnknownField => {
                 let near = self.near_name();
-                let name = self.last_name();
+                let name = self.path.last_name();
                 Some(near_or(
                     near,
                     name,
@@ -136,12 +136,12 @@ impl Place<'_> {
                 ))
             }
             Code::MissingField => self.missing(),
-            Code::Duplicate if self.last_name() == "id" => {
+            Code::Duplicate if self.path.last_name() == "id" => {
                 Some(Said::plain("problem_duplicate_id").text("found", found))
             }
             Code::Duplicate => {
                 let name = if found.is_empty() {
-                    self.last_name()
+                    self.path.last_name()
                 } else {
                     found
                 };
@@ -150,7 +150,7 @@ impl Place<'_> {
             Code::BadId => Some(Said::plain("problem_bad_id").text(
                 "found",
                 if found.is_empty() {
-                    self.last_name()
+                    self.path.last_name()
                 } else {
                     found
                 },
@@ -168,7 +168,11 @@ impl Place<'_> {
             }
             Code::BadLocale => {
                 let is_value = !found.is_empty() && matches!(self.shape, Some(Shape::String(_)));
-                let name = if is_value { found } else { self.last_name() };
+                let name = if is_value {
+                    found
+                } else {
+                    self.path.last_name()
+                };
                 Some(Said::plain("problem_bad_locale").text("found", name))
             }
             Code::MissingTranslation => Some(Said::plain("problem_missing_translation").with(
@@ -181,7 +185,7 @@ impl Place<'_> {
             }
             Code::BadPlaceholder => self.placeholder(found),
             Code::BadDate if found.is_empty() => {
-                Some(Said::plain("problem_bad_date").text("found", self.last_name()))
+                Some(Said::plain("problem_bad_date").text("found", self.path.last_name()))
             }
             Code::BadDate if parse_moment(found).is_some() => plain("problem_bad_date_order"),
             Code::BadDate => Some(Said::plain("problem_bad_date").text("found", found)),
@@ -189,7 +193,7 @@ impl Place<'_> {
             Code::BadAddress => self.address(found),
             Code::BadPage => Some(Said::plain("problem_bad_page").text("found", found)),
             Code::BadNumber => self.number(),
-            Code::AgentQuestion if self.last_name() == "question" => {
+            Code::AgentQuestion if self.path.last_name() == "question" => {
                 plain("problem_agent_question_used")
             }
             Code::BadColour => Some(Said::plain("problem_bad_colour").text("found", found)),
@@ -200,7 +204,7 @@ impl Place<'_> {
             Code::RouteOrder if self.node?.entry("when").is_some() => {
                 plain("problem_route_order_last")
             }
-            Code::Unused => match self.first_name() {
+            Code::Unused => match self.path.first_name() {
                 "channels" => plain("problem_unused_channel"),
                 "hours" => plain("problem_unused_hours"),
                 "holidays" => plain("problem_unused_holidays"),
@@ -228,20 +232,6 @@ impl Place<'_> {
         }
     }
 
-    fn last_name(&self) -> &str {
-        match self.path.parent() {
-            Some((_, Step::Name(name))) => name,
-            _ => "",
-        }
-    }
-
-    fn first_name(&self) -> &str {
-        match self.path.steps().first() {
-            Some(Step::Name(name)) => name,
-            _ => "",
-        }
-    }
-
     fn is_condition(&self) -> bool {
         let named = |step: &Step| matches!(step, Step::Name(name) if name.ends_with("when"));
         self.path.steps().iter().any(named)
@@ -250,7 +240,7 @@ impl Place<'_> {
     fn near_name(&self) -> Option<&'static str> {
         let (outer, _) = self.path.parent()?;
         let names = shapes::names(shapes::at(self.tree, &outer)?, outer.find(self.tree));
-        nearest(self.last_name(), &names)
+        nearest(self.path.last_name(), &names)
     }
 
     fn wrong_kind(&self) -> Option<Said> {
@@ -295,7 +285,8 @@ impl Place<'_> {
         let Some(Step::Name(key)) = self.path.steps().get(1) else {
             return None;
         };
-        let Some(label) = Label::from_key(key).filter(|_| self.first_name() == "labels") else {
+        let Some(label) = Label::from_key(key).filter(|_| self.path.first_name() == "labels")
+        else {
             return Some(Said::plain("problem_bad_placeholder_count"));
         };
         let wanted: Vec<String> = placeholders(label.english())
@@ -309,11 +300,11 @@ impl Place<'_> {
     }
 
     fn hours(&self, found: &str) -> Option<Said> {
-        let last = self.last_name();
+        let last = self.path.last_name();
         let is_zone = last == "timezone" || self.path.to_string().contains("timezones[");
         Some(if is_zone {
             Said::plain("problem_bad_hours_zone").text("found", found)
-        } else if self.first_name() == "channels" {
+        } else if self.path.first_name() == "channels" {
             match self.node.map(|node| &node.value) {
                 Some(Written::String(_)) => Said::plain("problem_bad_hours_both"),
                 _ => Said::plain("problem_bad_hours_none"),
@@ -346,7 +337,7 @@ impl Place<'_> {
 
     fn number(&self) -> Option<Said> {
         Some(match self.shape? {
-            _ if self.last_name() == "wait_minutes" => Said::plain("problem_bad_number_wait"),
+            _ if self.path.last_name() == "wait_minutes" => Said::plain("problem_bad_number_wait"),
             Shape::Whole(least, most) if !self.is_bound() => {
                 Said::plain("problem_bad_number_range")
                     .with("least", Value::Text(least.to_string()))
@@ -359,11 +350,11 @@ impl Place<'_> {
     /// Whether it is the largest number that a question takes, and is a number that the format has.
     fn is_bound(&self) -> bool {
         let is_within = matches!((self.shape, self.node.map(|node| &node.value)), (Some(Shape::Whole(least, most)), Some(Written::Whole(number))) if (least..=most).contains(&number));
-        self.last_name() == "max" && is_within
+        self.path.last_name() == "max" && is_within
     }
 
     fn expired(&self) -> Option<Said> {
-        let key = match (self.first_name(), self.last_name()) {
+        let key = match (self.path.first_name(), self.path.last_name()) {
             ("notice", "expires_at") => "problem_expired_notice",
             ("notice", _) => "problem_expired_news",
             ("display", _) => "problem_expired_display",

@@ -3,7 +3,8 @@
 use triage::source::Node;
 
 use crate::{
-    condition::{Asked, Condition, Join, Said},
+    asked::Asked,
+    condition::{Condition, Join, Said},
     words::Words,
 };
 
@@ -82,10 +83,7 @@ pub fn at(node: Option<&Node>, asked: &[Asked], none: &str, words: &Words) -> St
 #[cfg(test)]
 mod tests {
     use super::of;
-    use crate::{
-        condition::{Condition, asked},
-        words::Words,
-    };
+    use crate::{asked::asked, condition::Condition, words::Words};
     use triage::source::parse;
 
     #[test]

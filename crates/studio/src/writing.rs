@@ -20,12 +20,28 @@ pub struct Voice {
 
 /// The languages of a playbook, as it names them.
 pub fn locales(tree: &Node) -> Vec<String> {
-    let tags = tree.entry("locales").map_or(&[][..], Node::elements);
-    tags.iter()
+    let tags = leeward_translation::locales(tree);
+    tags.into_iter().map(str::to_owned).collect()
+}
+
+/// A text in a language, else in the first that it is in.
+pub fn in_language<'n>(text: &'n Node, locale: &str) -> &'n str {
+    let line = text
+        .entry(locale)
         .map(Node::text)
-        .filter(|tag| !tag.is_empty())
-        .map(str::to_owned)
-        .collect()
+        .filter(|line| !line.is_empty());
+    let any = || text.entries().first().map(|(_, line)| line.text());
+    line.or_else(any).unwrap_or(text.text())
+}
+
+/// What the button of a channel says, in a language or in the first that it is in; its id where it says nothing.
+pub fn channel_name<'n>(tree: &'n Node, id: &'n str, locale: &str) -> &'n str {
+    let channel = tree
+        .entry("channels")
+        .and_then(|channels| channels.entry(id));
+    let name = channel.and_then(|channel| channel.entry("name"));
+    let name = name.map_or("", |name| in_language(name, locale));
+    if name.is_empty() { id } else { name }
 }
 
 /// What stands in a field for a voice; empty where there is nothing yet.

@@ -42,7 +42,14 @@ pub async fn begins_in(visitor: &Visitor, locale: &str, playbook: &str) -> Resul
 
 /// Opens a text of one's own.
 pub async fn pastes(visitor: &Visitor, text: &str) -> Result<()> {
-    visitor.goes_to(STUDIO).await?;
+    pastes_in(visitor, "en", text).await
+}
+
+/// The same, with the studio in a language.
+pub async fn pastes_in(visitor: &Visitor, locale: &str, text: &str) -> Result<()> {
+    visitor
+        .goes_to(&format!("{STUDIO}?locale={locale}"))
+        .await?;
     presses(visitor, ".own summary").await?;
     sees(visitor, "#paste").await?;
     let script = "document.querySelector('#paste').value = arguments[0]";

@@ -10,7 +10,7 @@ use leeward_tests::{
 use serde_json::json;
 
 use super::author::{
-    STUDIO, begins_with, downloads, pastes, presses, rewrites, sees, stands, waits,
+    begins_with, downloads, pastes, pastes_in, presses, rewrites, sees, stands, waits,
 };
 
 /// A slip for nearly every kind of finding.
@@ -82,33 +82,36 @@ async fn mends_a_field(visitor: &Visitor) -> Result<()> {
 async fn speaks(visitor: &Visitor) -> Result<()> {
     for locale in ["ja", "hi"] {
         opens_in(visitor, locale).await?;
-        // Quoted is what the author wrote.
-        let english =
-            "return [...document.querySelectorAll('.findings li > p, .findings button, .work h3')]
-            .map((told) => told.innerText.replace(/「.*?」|“.*?”/g, ''))
-            .filter((told) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(told))";
-        let told = visitor.finds_out(english, Vec::new()).await?;
+        let many = "document.querySelectorAll('.findings li').length > 15";
+        waits(visitor, many).await?;
+        let told = english(visitor, ".findings li > p, .findings button, .work h3").await?;
         ensure!(told == json!([]), "English in {locale}: {told}");
-        waits(
-            visitor,
-            "document.querySelectorAll('.findings li').length > 15",
-        )
-        .await?;
         presses(visitor, ".findings li:first-child .exactly summary").await?;
         sees(visitor, ".findings li:first-child .exactly [lang='en']").await?;
+        presses(visitor, "nav [data-pane='channels']").await?;
+        let unfold =
+            "document.querySelectorAll('.item details').forEach((item) => (item.open = true))";
+        visitor.finds_out(unfold, Vec::new()).await?;
+        sees(visitor, ".problem").await?;
+        let told = english(visitor, ".problem").await?;
+        ensure!(
+            told == json!([]),
+            "English under a field in {locale}: {told}"
+        );
     }
     Ok(())
 }
 
+/// What is said in English in some elements, but for what stands in quotes: that is the author's.
+async fn english(visitor: &Visitor, selector: &str) -> Result<serde_json::Value> {
+    let script = "return [...document.querySelectorAll(arguments[0])]
+        .map((told) => told.innerText.replace(/「.*?」|“.*?”/g, ''))
+        .filter((told) => /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(told))";
+    visitor.finds_out(script, vec![json!(selector)]).await
+}
+
 async fn opens_in(visitor: &Visitor, locale: &str) -> Result<()> {
-    visitor
-        .goes_to(&format!("{STUDIO}?locale={locale}"))
-        .await?;
-    presses(visitor, ".own summary").await?;
-    sees(visitor, "#paste").await?;
-    let script = "document.querySelector('#paste').value = arguments[0]";
-    visitor.finds_out(script, vec![json!(STORM)]).await?;
-    presses(visitor, ".own form button").await?;
+    pastes_in(visitor, locale, STORM).await?;
     sees(visitor, ".findings li [data-fix]").await
 }
 

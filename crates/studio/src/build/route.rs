@@ -5,7 +5,7 @@ use triage::source::Node;
 
 use super::{add, first_locale, put, put_or_remove};
 use crate::{
-    condition::asked,
+    asked::asked,
     shape::{fresh_id, ids, object},
 };
 

@@ -19,7 +19,7 @@ impl Case<'_> {
     pub(super) fn known_field(&self) -> Option<Fix> {
         let outer = self.outer()?;
         let names = shapes::names(shapes::at(self.tree, &outer)?, outer.find(self.tree));
-        let near = nearest(self.last_name(), &names).and_then(|near| self.renamed(near));
+        let near = nearest(self.path.last_name(), &names).and_then(|near| self.renamed(near));
         Some(near.unwrap_or_else(|| self.removed("fix_remove")))
     }
 
@@ -49,7 +49,7 @@ impl Case<'_> {
 
     /// Another id, or without what stands twice.
     pub(super) fn only_once(&self) -> Option<Fix> {
-        if self.last_name() == "id" {
+        if self.path.last_name() == "id" {
             let element = self.outer()?;
             let (list, _) = element.parent()?;
             return Some(self.written(&self.free_id(list, self.found())));
@@ -58,7 +58,7 @@ impl Case<'_> {
         let is_element = matches!(self.path.parent(), Some((_, Step::Place(_))));
         let outer = self.outer()?;
         let same = outer.find(self.tree)?.entries().iter();
-        let mut same = same.filter(|(name, _)| name == self.last_name());
+        let mut same = same.filter(|(name, _)| name == self.path.last_name());
         let is_same = same
             .next()
             .zip(same.next())
@@ -68,7 +68,7 @@ impl Case<'_> {
 
     /// The same id in letters that ids may have, wherever it is named.
     pub(super) fn good_id(&self) -> Option<Fix> {
-        if self.last_name() != "id" {
+        if self.path.last_name() != "id" {
             return self.good_name();
         }
         let element = self.outer()?;
@@ -79,7 +79,7 @@ impl Case<'_> {
         }
         let id = self.free_id(list, &slug(old, "item"));
         let mut fix = self.written(&id);
-        let is_question = self.first_name() == "questions";
+        let is_question = self.path.first_name() == "questions";
         let is_option = self.path.steps().len() > 3;
         if is_question {
             let question = self.question_around().unwrap_or_default();
@@ -104,7 +104,7 @@ impl Case<'_> {
     /// The same for the name of a channel, of hours, of a list of holidays.
     fn good_name(&self) -> Option<Fix> {
         let (table, _) = self.path.parent()?;
-        let old = self.last_name();
+        let old = self.path.last_name();
         let base = slug(old, "item");
         let names: Vec<&str> = table
             .find(self.tree)?
@@ -118,7 +118,7 @@ impl Case<'_> {
             let text = node.text();
             if text == old && known_at(self.tree, path).iter().any(|known| known == old) {
                 let steps = path.steps();
-                let is_list = matches!(steps.first(), Some(Step::Name(first)) if matches!((first.as_str(), self.first_name()), ("routes", "channels") | ("channels", "hours") | ("hours", "holidays")));
+                let is_list = matches!(steps.first(), Some(Step::Name(first)) if matches!((first.as_str(), self.path.first_name()), ("routes", "channels") | ("channels", "hours") | ("hours", "holidays")));
                 if is_list {
                     operations.push(set(path, Node::string(&name)));
                 }
@@ -157,7 +157,7 @@ impl Case<'_> {
         }
         let all = locales(self.tree);
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        self.renamed(nearest(self.last_name(), &all)?)
+        self.renamed(nearest(self.path.last_name(), &all)?)
     }
 
     /// The id of the question in which something stands.

@@ -88,21 +88,6 @@ impl Case<'_> {
         self.node.map_or("", Node::text)
     }
 
-    /// The last step as a name; empty for a place in a list.
-    fn last_name(&self) -> &str {
-        match self.path.parent() {
-            Some((_, Step::Name(name))) => name,
-            _ => "",
-        }
-    }
-
-    fn first_name(&self) -> &str {
-        match self.path.steps().first() {
-            Some(Step::Name(name)) => name,
-            _ => "",
-        }
-    }
-
     fn outer(&self) -> Option<Path> {
         self.path.parent().map(|(outer, _)| outer)
     }

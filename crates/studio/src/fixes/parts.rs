@@ -29,7 +29,7 @@ impl Case<'_> {
 
     /// A question for whoever answers becomes one for visitors.
     pub(super) fn asked_before(&self) -> Option<Fix> {
-        (self.last_name() == "for").then(|| self.removed("fix_ask_before"))
+        (self.path.last_name() == "for").then(|| self.removed("fix_ask_before"))
     }
 
     /// The route for everybody comes last; where there is none, one is added that leads to what never closes.
@@ -81,14 +81,14 @@ impl Case<'_> {
 
     /// A channel is offered to everybody who is left; other things that nobody uses go.
     pub(super) fn used(&self) -> Option<Fix> {
-        if self.first_name() != "channels" {
+        if self.path.first_name() != "channels" {
             return Some(self.removed("fix_remove"));
         }
         let routes = Path::default().name("routes");
         let last = routes.find(self.tree)?.elements().len().checked_sub(1)?;
         let route = routes.place(last);
         let second = route.name("second");
-        let id = Node::string(self.last_name());
+        let id = Node::string(self.path.last_name());
         let operation = match second.find(self.tree) {
             Some(_) => add(self.tree, &second, None, id)?,
             None => add(self.tree, &route, Some("second"), Node::list([id]))?,
@@ -123,7 +123,7 @@ impl Case<'_> {
             &notice.name("updated_at"),
             Node::string(&self.moment(self.now)),
         );
-        match (self.first_name(), self.last_name()) {
+        match (self.path.first_name(), self.path.last_name()) {
             ("notice", "expires_at") => vec![
                 Fix {
                     said: Said::plain("fix_remove_notice"),

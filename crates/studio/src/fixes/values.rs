@@ -104,7 +104,7 @@ impl Case<'_> {
 
     /// The built-in words again; or the number before those of an own unit.
     pub(super) fn right_placeholder(&self) -> Option<Fix> {
-        if self.first_name() != "labels" {
+        if self.path.first_name() != "labels" {
             let is_bare = !self.found().contains('{');
             return is_bare.then(|| self.written(&["{count} ", self.found()].concat()));
         }
@@ -125,7 +125,7 @@ impl Case<'_> {
         if found.is_empty() {
             return Some(self.removed("fix_remove"));
         }
-        if self.last_name() == "expires_at" && parse_moment(found).is_some() {
+        if self.path.last_name() == "expires_at" && parse_moment(found).is_some() {
             return Some(self.removed("fix_no_end"));
         }
         let plain = narrow(found).replace(['/', '.'], "-");
@@ -150,13 +150,13 @@ impl Case<'_> {
     /// Opening hours as the format has them.
     pub(super) fn right_hours(&self) -> Vec<Fix> {
         let found = self.found();
-        let last = self.last_name();
+        let last = self.path.last_name();
         let is_zone = last == "timezone" || self.path.to_string().contains("timezones[");
         if is_zone {
             let near = self.clocks.near(found);
             return near.map(|near| self.written(near)).into_iter().collect();
         }
-        if self.first_name() == "channels" {
+        if self.path.first_name() == "channels" {
             return self.one_opening();
         }
         let fix = if !found.is_empty() {
@@ -177,7 +177,7 @@ impl Case<'_> {
 
     /// A channel that is there day and night and by its hours: one of the two.
     fn one_opening(&self) -> Vec<Fix> {
-        let Some(channel) = self.outer().filter(|_| self.last_name() == "hours") else {
+        let Some(channel) = self.outer().filter(|_| self.path.last_name() == "hours") else {
             return Vec::new();
         };
         let keep = |key: &str, path: Path| Fix {

@@ -3,7 +3,7 @@
 use leeward_pages::{Guide, Names, Voice};
 use triage::{Playbook, Route, check, source::Node};
 
-use crate::{condition::asked, sentence, state::Work, words::Words};
+use crate::{asked::asked, sentence, state::Work, words::Words};
 
 /// The playbook at work; `None` while visitors couldn't be helped with it.
 pub fn playbook(work: &Work) -> Option<Playbook> {

@@ -8,6 +8,7 @@ use crate::{
     event::Event,
     live::{self, HOURS, Standing},
     state::Work,
+    writing::channel_name,
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -19,11 +20,10 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     });
     let chosen = work.live.hours.to_string();
     let on_hours = ui.when(|hours: String| hours.parse().ok().map(Event::Lasting));
-    let channel = |(id, channel): &(String, Node)| {
+    let channel = |(id, _): &(String, Node)| {
         let row = Row {
             of: "live",
             id,
-            channel,
             told: work.live.of(id),
             stands: Event::Standing,
             waits: Event::Waits,
@@ -70,8 +70,6 @@ pub struct Row<'a> {
     pub of: &'static str,
     /// Its id.
     pub id: &'a str,
-    /// What stands in the playbook.
-    pub channel: &'a Node,
     /// What is said.
     pub told: Option<&'a live::Channel>,
     /// What happens when its standing is another one.
@@ -83,9 +81,7 @@ pub struct Row<'a> {
 pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
     let Row { id, told, .. } = row;
     let standing = told.map_or(Standing::Usual, |told| told.standing);
-    let name = name(row.channel, &work.languages.0)
-        .unwrap_or(id)
-        .to_owned();
+    let name = channel_name(work.document().tree(), id, &work.languages.0).to_owned();
     let options = Standing::ALL.map(|one| {
         let selected = one == standing;
         html! { <option key={one.name()} value={one.name()} {selected}>{ ui.say(one.key()) }</option> }
@@ -117,12 +113,4 @@ pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
             { for wait }
         </li>
     }
-}
-
-/// What its button says, in the language that is written, or in any.
-pub fn name<'n>(channel: &'n Node, locale: &str) -> Option<&'n str> {
-    let name = channel.entry("name")?;
-    let first = || name.entries().first().map(|(_, line)| line);
-    let line = name.entry(locale).or_else(first).unwrap_or(name);
-    Some(line.text()).filter(|text| !text.is_empty())
 }

@@ -207,6 +207,12 @@ fn picked(event: &yew::Event) -> Option<web_sys::File> {
     input.files()?.get(0)
 }
 
+/// A box to tick, with what happens then.
+fn tick(is_set: bool, disabled: bool, event: Event, words: String, ui: Ui<'_>) -> Html {
+    let onchange = ui.dispatch.reform(move |_: yew::Event| event.clone());
+    html! { <label class="tick"><input type="checkbox" checked={is_set} {disabled} {onchange} />{ words }</label> }
+}
+
 /// A choice with a name.
 fn select(
     id: impl Into<AttrValue>,

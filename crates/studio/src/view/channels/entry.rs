@@ -1,5 +1,6 @@
 //! A box whose text isn't written as it stands: it is read first, and what can't be read stays in the box with the reason.
 
+use triage::hours::Date;
 use yew::{
     AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetCast as _, component,
     html, use_effect_with, use_state,
@@ -140,11 +141,18 @@ pub fn Entry(properties: &EntryProperties) -> Html {
         .map(|said| html! { <p class="problem" id={about("problem:")}>{ said.clone() }</p> });
     let problem_line = problem_line.unwrap_or_default();
     let invalid = said.as_ref().map(|_| "true");
+    // A browser shows a field for dates empty when there is no such day; whoever has to mend it wants to see it.
+    let is_no_day = is_late && Date::parse(value).is_none();
+    let kind = if is_no_day {
+        AttrValue::from("text")
+    } else {
+        kind.clone()
+    };
     html! {
         <div class="box">
             <label for={id.clone()}>{ label.clone() }</label>
             <input
-                id={id.clone()} type={kind.clone()} list={list.clone()} inputmode={inputmode.clone()} value={shown}
+                id={id.clone()} type={kind} list={list.clone()} inputmode={inputmode.clone()} value={shown}
                 spellcheck="false" autocomplete="off" aria-invalid={invalid} aria-describedby={described}
                 {oninput} {onchange} {onfocus} {onblur}
             />

@@ -54,26 +54,23 @@ fn wishes(wish: Wish, ui: Ui<'_>) -> yew::Callback<yew::MouseEvent> {
 }
 
 /// What is wrong with a place or anything in it.
-fn problem(path: &Path, work: &Work) -> Option<String> {
-    let all = work.findings.all.iter();
-    let found = all.clone().find(|finding| finding.path.is_within(path));
-    found.map(|finding| super::sentence(&finding.message))
+fn problem(path: &Path, work: &Work, ui: Ui<'_>) -> Option<String> {
+    let mut all = work.findings.all.iter();
+    let found = all.find(|finding| finding.path.is_within(path));
+    found.map(|finding| super::findings::words(finding, ui))
 }
 
 fn problem_line(problem: Option<String>) -> Html {
     match problem {
-        Some(problem) => html! { <p class="problem" lang="en">{ problem }</p> },
+        Some(problem) => html! { <p class="problem">{ problem }</p> },
         None => Html::default(),
     }
 }
 
-/// A box to tick.
+/// A box to tick, in a list of them.
 fn tick(is_set: bool, wish: Wish, words: String, disabled: bool, ui: Ui<'_>) -> Html {
     let key = words.clone();
-    let onchange = ui
-        .dispatch
-        .reform(move |_: yew::Event| Event::Arranged(wish.clone()));
-    html! { <li {key}><label class="tick"><input type="checkbox" checked={is_set} {disabled} {onchange} />{ words }</label></li> }
+    html! { <li {key}>{ super::tick(is_set, disabled, Event::Arranged(wish), words, ui) }</li> }
 }
 
 /// A second one like it, and away with it: at once when nothing names it, else with what takes its place.

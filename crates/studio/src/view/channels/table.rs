@@ -140,7 +140,7 @@ fn zone(path: &Path, zone: &str, work: &Work, ui: Ui<'_>) -> Html {
     let id = path.to_string();
     html! {
         <div class="field" data-path={id.clone()}>
-            <Entry {id} label={ui.say("table_zone")} value={zone.to_owned()} {judge} list="zones" hint={now_in(zone, ui).map(AttrValue::from)} problem={problem(&path, work).map(AttrValue::from)} dispatch={ui.dispatch.clone()} />
+            <Entry {id} label={ui.say("table_zone")} value={zone.to_owned()} {judge} list="zones" hint={now_in(zone, ui).map(AttrValue::from)} problem={problem(&path, work, ui).map(AttrValue::from)} dispatch={ui.dispatch.clone()} />
         </div>
     }
 }
@@ -168,7 +168,7 @@ fn days(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             <p class="soft">{ ui.words.fill("table_week_hint", &[("closed", &ui.say("day_closed")), ("always", &ui.say("day_always"))]) }</p>
             <div class="days">{ for boxes }</div>
             { same.unwrap_or_default() }
-            { problem_line(problem(&at, work)) }
+            { problem_line(problem(&at, work, ui)) }
             <p class="soft" aria-hidden="true">{ ui.say("table_paint") }</p>
             <Grid path={path.clone()} {week} days={short.to_vec()} dispatch={ui.dispatch.clone()} />
         </fieldset>
@@ -218,7 +218,7 @@ fn exceptions(path: &Path, node: &Node, zone: &str, work: &Work, ui: Ui<'_>) -> 
                 { date_box(&at, date, ui) }
                 { spans_box(&hours, ui.say("table_hours"), &texts(node), wish, ui) }
                 <button type="button" class="quiet icon" data-action="remove" aria-label={remove} onclick={ui.on_click(Event::Removed(at.clone()))}></button>
-                { problem_line(problem(&at, work)) }
+                { problem_line(problem(&at, work, ui)) }
             </li>
         }
     });
@@ -265,7 +265,7 @@ fn closed_on(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             <legend>{ ui.say("table_closed_on") }</legend>
             <ul class="ticks" role="list">{ for ticks }</ul>
             { none.unwrap_or_default() }
-            { problem_line(problem(&at, work)) }
+            { problem_line(problem(&at, work, ui)) }
         </fieldset>
     }
 }

@@ -20,11 +20,11 @@ use crate::{
         uses::{can_just_go, uses},
         week::texts,
     },
-    condition::in_language,
     event::Event,
     fields::{self, Field},
     state::Work,
     view::Ui,
+    writing::channel_name,
     writing::locales,
 };
 
@@ -61,10 +61,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
     let all = entries(tree, "channels");
     let list = Path::default().name("channels");
     let path = list.name(id);
-    let text = node
-        .entry("name")
-        .map_or("", |name| in_language(name, &work.languages.0));
-    let name = if text.is_empty() { id } else { text }.to_owned();
+    let name = channel_name(tree, id, &work.languages.0).to_owned();
     let offer = Offer::of(id, node);
     let what = offer.map(|offer| ui.say(&["way_", offer.name].concat()));
     let target = offer.and_then(|offer| node.entry(offer.target()));
@@ -86,7 +83,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
                         { now(node, tree, ui) }
                     </summary>
                     <div class="inner">
-                        { problem_line(own_problem(&path, work)) }
+                        { problem_line(own_problem(&path, work, ui)) }
                         { for Part::ALL.into_iter().filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind))).map(|part| self::part(part, &path, node, offer, work, ui)) }
                         { everywhere(&path, work, ui) }
                         { actions(&path, &name, others(&path, work, ui), work, ui) }
@@ -111,10 +108,10 @@ fn now(node: &Node, tree: &Node, ui: Ui<'_>) -> Html {
 }
 
 /// What is wrong with the channel as a whole.
-fn own_problem(path: &Path, work: &Work) -> Option<String> {
+fn own_problem(path: &Path, work: &Work, ui: Ui<'_>) -> Option<String> {
     let mut all = work.findings.all.iter();
     let found = all.find(|finding| finding.path == *path)?;
-    Some(super::super::sentence(&found.message))
+    Some(super::super::findings::words(found, ui))
 }
 
 /// What may take its place in the ways: another channel, or nothing where that leaves something.
@@ -122,13 +119,8 @@ fn others(path: &Path, work: &Work, ui: Ui<'_>) -> Vec<(String, String)> {
     let tree = work.document().tree();
     let all = entries(tree, "channels").iter();
     let others = all.filter(|(id, _)| Path::default().name("channels").name(id) != *path);
-    let others = others.map(|(id, node)| {
-        let name = node
-            .entry("name")
-            .map_or("", |name| in_language(name, &work.languages.0));
-        let name = if name.is_empty() { id } else { name };
-        (id.clone(), name.to_owned())
-    });
+    let name = |id: &String| channel_name(tree, id, &work.languages.0).to_owned();
+    let others = others.map(|(id, _)| (id.clone(), name(id)));
     let nothing = can_just_go(tree, path).then(|| (String::new(), ui.say("way_nothing")));
     others.chain(nothing).collect()
 }
@@ -266,7 +258,7 @@ fn vendor(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <div class="field" data-path={path.to_string()}>
             { select(path.to_string(), ui.say("way_vendor"), options, chosen, on_choice) }
-            { problem_line(problem(&path, work)) }
+            { problem_line(problem(&path, work, ui)) }
         </div>
     }
 }
@@ -323,7 +315,7 @@ fn hours(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
         <div class="field" data-path={path.to_string()}>
             { select(path.to_string(), ui.say("way_hours"), options.collect(), &chosen, on_choice) }
             { show.unwrap_or_default() }
-            { problem_line(problem(&path, work)) }
+            { problem_line(problem(&path, work, ui)) }
         </div>
     }
 }
@@ -366,7 +358,7 @@ fn wait(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
         <fieldset class="field pair" data-path={at.to_string()}>
             <legend>{ ui.say("way_wait") }</legend>
             <div class="boxes">{ entry(0, "way_from") }{ entry(1, "way_to") }</div>
-            { problem_line(problem(&at, work)) }
+            { problem_line(problem(&at, work, ui)) }
         </fieldset>
     }
 }
@@ -405,7 +397,7 @@ fn languages(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             <legend>{ ui.say("way_languages") }</legend>
             <ul class="ticks" role="list">{ for ticks }</ul>
             <Entry id={at.name("more").to_string()} label={ui.say("way_more_languages")} value="" {judge} hint={ui.say("way_tag_hint")} dispatch={ui.dispatch.clone()} />
-            { problem_line(problem(&at, work)) }
+            { problem_line(problem(&at, work, ui)) }
         </fieldset>
     }
 }
@@ -445,7 +437,7 @@ fn can(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             <legend>{ ui.say("way_can") }</legend>
             <ul class="ticks" role="list">{ for ticks }</ul>
             <Entry id={at.name("more").to_string()} label={ui.say("way_can_more")} value="" {judge} hint={ui.say("way_can_hint")} dispatch={ui.dispatch.clone()} />
-            { problem_line(problem(&at, work)) }
+            { problem_line(problem(&at, work, ui)) }
         </fieldset>
     }
 }

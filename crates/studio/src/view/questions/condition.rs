@@ -4,8 +4,9 @@ use leeward_document::Path;
 use yew::{Html, html};
 
 use crate::{
+    asked::Asked,
     build::Wish,
-    condition::{Asked, Condition, Join, Said},
+    condition::{Condition, Join, Said},
     event::Event,
     state::Work,
     view::{Ui, select, value_of},

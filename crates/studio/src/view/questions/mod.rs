@@ -66,10 +66,7 @@ fn adds(wish: Wish, words: String, name: &str, ui: Ui<'_>) -> Html {
 
 /// A box to tick, with the wish when that is done.
 fn tick(is_set: bool, wish: Wish, words: String, ui: Ui<'_>) -> Html {
-    let onchange = ui
-        .dispatch
-        .reform(move |_: yew::Event| Event::Wished(wish.clone()));
-    html! { <label class="tick"><input type="checkbox" checked={is_set} {onchange} />{ words }</label> }
+    super::tick(is_set, false, Event::Wished(wish), words, ui)
 }
 
 /// What can be done with any item of a list: a second one like it, and away with it.

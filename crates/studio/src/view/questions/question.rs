@@ -6,16 +6,17 @@ use yew::{Html, html};
 
 use super::{actions, adds, condition, elements, fields, key, tick};
 use crate::{
+    asked::asked,
     build::{
         Wish,
         question::{KINDS, OPTIONS, uses},
     },
-    condition::{asked, in_language},
     event::Event,
     fields::{Field, Kind},
     sentence,
     state::Work,
     view::{Ui, field, list::mover, select},
+    writing::in_language,
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {

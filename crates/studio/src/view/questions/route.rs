@@ -6,12 +6,13 @@ use yew::{Html, html};
 
 use super::{actions, adds, condition, elements, fields, key, tick};
 use crate::{
+    asked::{Asked, asked},
     build::{Wish, flag, route},
-    condition::{Asked, asked, in_language},
     event::Event,
     sentence,
     state::Work,
     view::{Ui, list::mover, select},
+    writing::channel_name,
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -101,16 +102,7 @@ fn ends(place: usize, work: &Work, ui: Ui<'_>) -> Html {
 }
 
 fn channel(tree: &Node, id: &str, work: &Work) -> String {
-    let channel = tree
-        .entry("channels")
-        .and_then(|channels| channels.entry(id));
-    let name = channel.and_then(|channel| channel.entry("name"));
-    let name = name.map_or("", |name| in_language(name, &work.languages.0));
-    if name.is_empty() {
-        id.to_owned()
-    } else {
-        name.to_owned()
-    }
+    channel_name(tree, id, &work.languages.0).to_owned()
 }
 
 /// The channels of one choice, in the order in which they are preferred.

@@ -6,7 +6,7 @@ use yew::{Html, html};
 
 use super::super::Ui;
 use crate::{
-    condition::{Asked, asked},
+    asked::{Asked, asked},
     event::Event,
     rehearse::{
         Change,

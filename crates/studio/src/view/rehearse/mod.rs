@@ -7,11 +7,12 @@ mod week;
 
 use yew::{Html, html};
 
-use super::{Length, Ui, live::name};
+use super::{Length, Ui};
 use crate::{
     event::Event,
     rehearse::{Change, Page, city, moment::Reading},
     state::Work,
+    writing::channel_name,
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -61,17 +62,13 @@ fn differences(work: &Work, ui: Ui<'_>) -> String {
     if rehearsal.page != Page::Whole {
         parts.push(ui.say(&["rehearse_", rehearsal.page.name()].concat()));
     }
-    let channels = work.document().tree().entry("channels");
+    let tree = work.document().tree();
     for told in &rehearsal.live.channels {
-        let node = channels.and_then(|channels| channels.entry(&told.channel));
-        let name = node.and_then(|node| name(node, &work.languages.0));
+        let name = channel_name(tree, &told.channel, &work.languages.0);
         let standing = ui.say(told.standing.key());
         parts.push(ui.words.fill(
             "rehearse_standing",
-            &[
-                ("channel", name.unwrap_or(&told.channel)),
-                ("standing", &standing),
-            ],
+            &[("channel", name), ("standing", &standing)],
         ));
     }
     parts.join(" · ")

@@ -172,11 +172,10 @@ fn channels(work: &Work, ui: Ui<'_>) -> Html {
     let tree = work.document().tree();
     let channels = tree.entry("channels").map_or(&[][..], Node::entries);
     let told = &work.rehearsal.live;
-    let row = |(id, channel): &(String, Node)| {
+    let row = |(id, _): &(String, Node)| {
         let row = live::Row {
             of: "rehearse-channel",
             id,
-            channel,
             told: told.of(id),
             stands: |id, standing| Event::Rehearsed(Change::Standing(id, standing)),
             waits: |id, minutes| Event::Rehearsed(Change::Waits(id, minutes)),

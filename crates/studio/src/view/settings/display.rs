@@ -10,7 +10,7 @@ use crate::{
     event::Event,
     fields::Kind,
     state::Work,
-    view::{Ui, select},
+    view::{Ui, select, tick},
 };
 
 /// How it may stand, as the format names it; the first when nothing is said. With `mode_` before it, each is the studio's
@@ -55,16 +55,13 @@ fn opening(tree: &Node, work: &Work, ui: Ui<'_>) -> Html {
         .find(tree)
         .is_some_and(|flag| flag.value == Value::Bool(true));
     let wish = flag(leaving, !is_set);
-    let onchange = ui
-        .dispatch
-        .reform(move |_: yew::Event| Event::Wished(wish.clone()));
     html! {
         <fieldset class="options">
             <legend>{ ui.say("display_opens") }</legend>
             <p class="soft">{ ui.say("display_opens_lead") }</p>
             { line("display.open_when.after_seconds", "display_after", Kind::Whole, work, ui) }
             { line("display.open_when.scrolled_percent", "display_scrolled", Kind::Whole, work, ui) }
-            <label class="tick"><input type="checkbox" checked={is_set} {onchange} />{ ui.say("display_leaving") }</label>
+            { tick(is_set, false, Event::Wished(wish), ui.say("display_leaving"), ui) }
             { choice("display.once_per", "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
         </fieldset>
     }
