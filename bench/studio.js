@@ -107,8 +107,12 @@ function watching() {
   window.expects = (selector, words) => {
     window.seen = {};
     addEventListener('keydown', ({ timeStamp }) => (window.seen.pressed ??= timeStamp), { capture: true, once: true });
-    // After two frames the first of them is painted.
-    const painted = (name) => requestAnimationFrame(() => requestAnimationFrame(() => (window.seen[name] = now())));
+    // It is looked at when a frame begins: the next task comes when that frame is painted.
+    const painted = (name) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (window.seen[name] = now());
+      port2.postMessage(null);
+    };
     const look = () => {
       const help = document.querySelector('#preview').contentDocument.querySelector('leeward-help');
       if (document.querySelector(selector).value.includes(words) && !window.seen.typed) {

@@ -26,8 +26,14 @@ let visitor = { at: null, zone: null, theme: 'own', page: 'whole', feed: null, w
 let text = '';
 /** What the element is given: the text, with an address for the feed. */
 let given = '';
-/** What the element has made of it. @type {any} */
+/** What the element has made of it, in the languages that are read now. @type {any} */
 let held;
+/** The same in all languages. @type {any} */
+let whole;
+/** Whether the element has some of the languages only. */
+let isNarrow = false;
+/** Whether letters have been put in that `text` doesn't have. */
+let isAhead = false;
 let rounds = 0;
 /** @type {HTMLElement | undefined} */
 let element;
@@ -40,10 +46,17 @@ globalThis.Date = new Proxy(Date, {
   construct: (target, values, made) => Reflect.construct(target, values.length ? values : [Date.now()], made),
 });
 
-const zoned = (options) => ({ ...options, timeZone: options?.timeZone ?? visitor.zone ?? undefined });
+/** Formats by what they were made of. One takes a millisecond to make, and the same few are asked for at each letter. */
+const formats = new Map();
+const format = (target, [locales, options]) => {
+  const zoned = { ...options, timeZone: options?.timeZone ?? visitor.zone ?? undefined };
+  const key = JSON.stringify([locales, zoned]);
+  if (!formats.has(key)) formats.set(key, new target(locales, zoned));
+  return formats.get(key);
+};
 Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
-  construct: (target, [locales, options], made) => Reflect.construct(target, [locales, zoned(options)], made),
-  apply: (target, self, [locales, options]) => Reflect.apply(target, self, [locales, zoned(options)]),
+  construct: format,
+  apply: (target, self, values) => format(target, values),
 });
 
 const isOffline = () => visitor.page === 'offline';
@@ -93,7 +106,9 @@ const begin = async (locale) => {
     document.body.replaceChildren(...visitor.ways.map(link));
     return;
   }
-  given = JSON.stringify(served());
+  whole = served();
+  isNarrow = false;
+  given = JSON.stringify(whole);
   const playbook = `${ADDRESS}?${++rounds}`;
   if (element) {
     element.setAttribute('locale', locale);
@@ -133,20 +148,35 @@ const REST = 400;
 let resting = 0;
 
 /**
- * The same visitor, in a playbook that has changed. While somebody writes, the element is given what is read now and
- * not every language: reading eight takes eight times as long, at each letter.
+ * The element is given what is read now and not every language, while somebody writes: reading eight takes eight times
+ * as long, at each letter.
  */
-const refill = (next, locale) => {
-  const locales = [next.locales].flat();
-  fill(spokenIn([locales[0], locale], locales, next));
+const narrow = (locale) => {
+  const locales = [whole.locales].flat();
+  fill(spokenIn([locales[0], locale], locales, whole));
+  isNarrow = true;
+};
+
+const rest = () => {
+  if (held) fill(whole);
+  isNarrow = false;
+  given = JSON.stringify(whole);
+};
+
+/** The same visitor, in a playbook that has changed. */
+const say = (locale) => {
   clearTimeout(resting);
-  resting = setTimeout(() => {
-    if (held) fill(next);
-    given = JSON.stringify(next);
-  }, REST);
+  resting = setTimeout(rest, REST);
   // A change of the launcher's words has everything said anew. There is no launcher here.
   const [name, value] = element.getAttribute('locale') === locale ? ['label', `${++rounds}`] : ['locale', locale];
   element.setAttribute(name, value);
+};
+
+/** Puts a string in another one's place. Nothing happens where none was. */
+const put = (playbook, path, words) => {
+  const last = path.at(-1);
+  const part = path.slice(0, -1).reduce((part, step) => part?.[step], playbook);
+  if (typeof part?.[last] === 'string') part[last] = words;
 };
 
 /** How long it is waited between two looks at what the element shows, in milliseconds. */
@@ -215,13 +245,27 @@ const heard = {
   },
   playbook(data) {
     const { locale } = data;
-    if (data.text === text && locale === spoken) return;
+    if (data.text === text && locale === spoken && !isAhead) return;
     text = data.text;
+    isAhead = false;
     const chosen = locale !== spoken ? locale : (element?.getAttribute('locale') ?? locale);
     spoken = locale;
     const next = served();
-    if (held && !FIXED.some((name) => differs(held, next, name))) refill(next, chosen);
-    else begin(chosen);
+    if (!held || FIXED.some((name) => differs(whole, next, name))) return begin(chosen);
+    const isSaid = chosen === element.getAttribute('locale') && JSON.stringify(whole) === JSON.stringify(next);
+    if (isSaid) return;
+    whole = next;
+    narrow(chosen);
+    say(chosen);
+  },
+  letter({ path, text: words }) {
+    if (!held || FIXED.includes(path[0])) return;
+    isAhead = true;
+    const locale = element.getAttribute('locale');
+    put(whole, path, words);
+    if (isNarrow) put(held, path, words);
+    else narrow(locale);
+    say(locale);
   },
 };
 

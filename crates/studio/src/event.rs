@@ -148,8 +148,12 @@ pub enum Effect {
     Open(String, String),
     /// Send [`Event::Rested`] soon, and [`Event::Considered`] later, unless something else is written before.
     Wait,
+    /// The same without [`Event::Rested`]: the preview knows already.
+    Consider,
     /// Show a text in the preview, in a language.
     Preview(String, String),
+    /// Have the preview show that a string in it has become another one, in the same frame as its field.
+    Letter(Path, String),
     /// Give the picture of the flow to the browser, under a name.
     DownloadPicture(String),
     /// Have the preview become a visitor.

@@ -308,14 +308,15 @@ mod tests {
     #[test]
     fn what_is_written_is_shown_saved_and_taken_back() {
         let mut state = opened(OUTAGE);
-        assert_eq!(state.update(wrote("Payments work.")), [Effect::Wait]);
-        let effects = state.update(Event::Rested);
-        assert!(
-            matches!(&effects[..], [Effect::Preview(text, locale)] if text.contains("\"Payments work.\"") && locale == "en")
+        let letter = Effect::Letter(Path::parse("notice.text.en"), "Payments work.".into());
+        assert_eq!(
+            state.update(wrote("Payments work.")),
+            [letter, Effect::Consider]
         );
         let effects = state.update(Event::Considered(NOW / 1000));
         assert!(
-            matches!(&effects[..], [Effect::AskZones(zones), Effect::Save(draft)] if !zones.is_empty() && draft.base == OUTAGE && draft.text.contains("Payments work."))
+            matches!(&effects[..], [Effect::AskZones(zones), Effect::Save(draft), Effect::Preview(text, locale)]
+                if !zones.is_empty() && draft.base == OUTAGE && draft.text.contains("Payments work.") && *text == draft.text && locale == "en")
         );
         let effects = state.update(Event::Undone);
         assert_eq!(
@@ -325,9 +326,18 @@ mod tests {
         assert_eq!(state.work.as_ref().unwrap().document().text(), OUTAGE);
         // Somebody who closes the page now finds no older words in the draft.
         let effects = state.update(Event::Considered(NOW / 1000));
-        assert!(matches!(&effects[..], [.., Effect::Save(draft)] if draft.text == OUTAGE));
+        assert!(
+            matches!(&effects[..], [.., Effect::Save(draft), Effect::Preview(text, _)] if draft.text == OUTAGE && text == OUTAGE)
+        );
         let effects = opened(OUTAGE).update(Event::Considered(NOW / 1000));
-        assert!(matches!(&effects[..], [Effect::AskZones(_)]));
+        assert!(
+            !effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Save(_)))
+        );
+        // What nobody could be helped with is not followed by the letter, and not shown.
+        let effects = state.update(wrote(""));
+        assert_eq!(effects, [Effect::Wait]);
     }
 
     #[test]
@@ -423,10 +433,10 @@ mod tests {
         assert_eq!(findings.errors(), 2, "{findings:?}");
         let finding = findings.all[0].clone();
         state.update(Event::Mended(Box::new(finding), 0));
-        assert_eq!(
-            state.update(Event::Considered(NOW / 1000)).len(),
-            1,
-            "its draft, and nothing to ask"
+        let effects = state.update(Event::Considered(NOW / 1000));
+        assert!(
+            matches!(&effects[..], [Effect::Save(_), Effect::Preview(..)]),
+            "there is nothing left to ask: {effects:?}"
         );
         assert_eq!(state.work.unwrap().findings.errors(), 1);
     }

@@ -34,6 +34,10 @@ pub fn cases() -> Vec<Case> {
             follows,
         ),
         case(
+            "a letter is in the preview when it is in its field, and gone when it is taken back",
+            letter,
+        ),
+        case(
             "the studio takes steps back and does them again by keyboard",
             steps,
         ),
@@ -177,6 +181,40 @@ async fn follows(visitor: &Visitor) -> Result<()> {
     rewrites(visitor, "[id='questions[0].text:en']", " ").await?;
     sees(visitor, "nav [data-found='errors']").await?;
     previews(visitor, "What is broken?").await
+}
+
+/// The field and the preview are looked at when the frame after a letter begins; nothing is waited for.
+async fn letter(visitor: &Visitor) -> Result<()> {
+    begins_with(visitor, "outage").await?;
+    let before = value(visitor, NOTICE).await?;
+    previews(visitor, &before).await?;
+    presses(visitor, NOTICE).await?;
+    let write = "window.seen = [];
+        const field = document.querySelector(arguments[0]);
+        const preview = document.querySelector('#preview').contentDocument.querySelector('leeward-help').shadowRoot;
+        const write = (letters) => {
+            // Before the whole playbook was sent once.
+            if (!letters.length) return document.querySelector('[data-action=undo]').click();
+            field.value += letters[0];
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+            requestAnimationFrame(() => {
+                window.seen.push(preview.querySelector('.smart').textContent.includes(field.value));
+                write(letters.slice(1));
+            });
+        };
+        write(' Try again.')";
+    visitor.finds_out(write, vec![json!(NOTICE)]).await?;
+    waits(visitor, "window.seen.length === 11").await?;
+    let seen = visitor.finds_out("return window.seen", Vec::new()).await?;
+    ensure!(
+        seen == json!(vec![true; 11]),
+        "the preview is behind its field: {seen}"
+    );
+    stands(visitor, NOTICE, &before).await?;
+    let gone = "return !document.querySelector('#preview').contentDocument.querySelector('leeward-help').shadowRoot
+        .querySelector('.smart').innerText.includes('Try again.')";
+    visitor.waits_for("the old words", gone, Vec::new()).await?;
+    Ok(())
 }
 
 async fn steps(visitor: &Visitor) -> Result<()> {

@@ -166,7 +166,9 @@ impl Host {
                 self.resting.start();
                 self.considering.start();
             }
+            Effect::Consider => self.considering.start(),
             Effect::Preview(text, locale) => preview::show(&text, &locale),
+            Effect::Letter(path, text) => preview::follow(&path, &text),
             Effect::DownloadPicture(name) => {
                 // Browsers say themselves that there is a file.
                 let _ = picture::download(&name);

@@ -3,8 +3,9 @@
 //! Messages go both ways, as objects with a `kind`.
 
 use js_sys::{Array, Object, Reflect};
+use leeward_document::{Path, Step};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::HtmlIFrameElement;
+use web_sys::{HtmlIFrameElement, MessageEvent, MessageEventInit, Window};
 
 use crate::rehearse::Visitor;
 
@@ -14,6 +15,30 @@ pub fn show(text: &str, locale: &str) {
         "playbook",
         &[("text", text.into()), ("locale", locale.into())],
     );
+}
+
+/// Shows a string in another one's place. The message is handed over instead of being sent, so that its words are there
+/// when the page is painted next, together with those in the field.
+pub fn follow(path: &Path, text: &str) {
+    let steps: Array = path.steps().iter().map(step).collect();
+    let message = message("letter", &[("path", steps.into()), ("text", text.into())]);
+    let (Some(window), Some(preview)) = (web_sys::window(), window()) else {
+        return;
+    };
+    let init = MessageEventInit::new();
+    init.set_data(&message);
+    init.set_origin(&origin());
+    init.set_source(Some(&window));
+    if let Ok(event) = MessageEvent::new_with_event_init_dict("message", &init) {
+        let _ = preview.dispatch_event(&event);
+    }
+}
+
+fn step(step: &Step) -> JsValue {
+    match step {
+        Step::Name(name) => name.into(),
+        Step::Place(place) => (*place as u32).into(),
+    }
 }
 
 /// Becomes a visitor.
@@ -49,13 +74,17 @@ pub fn rehearse(visitor: &Visitor) {
 }
 
 fn tell(kind: &str, values: &[(&str, JsValue)]) {
+    if let Some(window) = window() {
+        let _ = window.post_message(&message(kind, values), &origin());
+    }
+}
+
+fn message(kind: &str, values: &[(&str, JsValue)]) -> Object {
     let message = Object::new();
     for (name, value) in values.iter().chain([&("kind", kind.into())]) {
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
-    if let Some(window) = frame().and_then(|frame| frame.content_window()) {
-        let _ = window.post_message(&message, &origin());
-    }
+    message
 }
 
 /// Has clicks lead to fields, or be a visitor's.
@@ -85,6 +114,10 @@ pub fn restart() {
 pub fn origin() -> String {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());
     origin.unwrap_or_default()
+}
+
+fn window() -> Option<Window> {
+    frame()?.content_window()
 }
 
 fn frame() -> Option<HtmlIFrameElement> {

@@ -1,6 +1,7 @@
 //! What is changed in the document, and the steps back.
 
 use leeward_document::{Operation, Path, Refusal};
+use triage::source::Value;
 
 use super::{Pane, Work};
 use crate::{
@@ -25,14 +26,14 @@ impl Work {
                 let is_harmless = keeps && is_harmless(tree, &field, &voice, &text);
                 self.history.go_on(&operation, &field.path)?;
                 // A letter in words that were there makes no field come or go, and takes no way from anybody.
-                if !is_harmless {
-                    self.usable = None;
+                if is_harmless && let Some(letter) = letter(operation) {
+                    return Ok(vec![letter, Effect::Consider]);
                 }
-                if keeps {
-                    vec![Effect::Wait]
-                } else {
-                    self.changed()
+                if !keeps {
+                    return Ok(self.changed());
                 }
+                self.usable = None;
+                vec![Effect::Wait]
             }
             Event::Added(list) => {
                 let operation = writing::add_line(self.document().tree(), &list);
@@ -133,6 +134,17 @@ impl Work {
         let field = way.filter(|(pane, _)| *pane == self.pane);
         effects.extend(field.map(|(_, field)| Effect::Focus(field)));
         effects
+    }
+}
+
+/// What the preview is told of a string in another one's place.
+fn letter(operation: Operation) -> Option<Effect> {
+    match operation {
+        Operation::Set { path, value } => match value.value {
+            Value::String(text) => Some(Effect::Letter(path, text)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -172,7 +172,7 @@ impl Work {
                 let unasked = self.clocks.unasked(self.document().tree());
                 let ask = (!unasked.is_empty()).then_some(Effect::AskZones(unasked));
                 let told = ask.into_iter().chain(save);
-                told.chain(self.situate()).collect()
+                told.chain(self.show()).chain(self.situate()).collect()
             }
             Event::Waiting => {
                 self.visitor = Visitor::default();
