@@ -13,6 +13,7 @@ const INTEGRITY = { __proto__: null };
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 dialog#panel:not(:modal) { z-index: 9999; }
+:is(#launcher, dialog#panel)[data-start] { inset-inline: 24px auto; }
 section#panel:not([open]) {
   display: flex !important; position: static; inline-size: auto; block-size: auto; max-inline-size: 760px; min-block-size: 600px; padding: 0;
   border: 1px solid var(--leeward-hair); border-radius: 16px; box-shadow: none;
@@ -53,7 +54,7 @@ section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { dis
 @media (max-width: 720px) { #banner p { display: none; } } @media print { #banner #launcher, #dismiss { display: none; } }
 @media (max-width: 480px) {
   #banner { gap: 4px 8px; padding-inline: 16px 4px; } #banner #launcher { padding-inline: 12px; }
-  dialog#panel:not(:modal) { block-size: 70%; }
+  dialog#panel:not(:modal) { block-size: 70%; } dialog#panel[data-start] { inset-inline: 0; }
   section#panel[data-mode="page"] { padding-inline: 0; }
   section#panel[data-mode="page"] > :not(#smart) { padding-inline: 20px; }
 }
@@ -266,6 +267,7 @@ const follow = async (view, mode, signal) => {
     view.outline = await safe.translated(outline, outline.negotiate(wishes(element)), element.hasAttribute('offline'));
     if (signal.aborted) return;
     view.plan = triggers.plan(source.playbook, safe.own);
+    for (const part of [view.launcher, view.dialog]) part.toggleAttribute('data-start', view.plan.corner === 'start');
     const wanted = element.hasAttribute('mode') || !Object.hasOwn(LAYOUTS, view.plan.mode) ? mode : view.plan.mode;
     triggers.follow(view, { wanted, lay, mayShow, openByItself });
   } catch (/** @type {any} */ error) {

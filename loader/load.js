@@ -183,11 +183,32 @@ const TOKENS = `
 @supports not (color: light-dark(red, red)) { :host { --leeward-line: #777; } }
 `;
 
+/** A whole address that a browser may be sent to; undefined for anything else. */
+const web = (address, base) => {
+  const url = typeof address === 'string' && URL.canParse(address, base) && new URL(address, base);
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+};
+
+const CORNERS = { __proto__: null, soft: '8px', square: '2px' };
+
+/** What a playbook's `theme` changes. Tokens are :host's, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
+const look = (theme) => {
+  const [brand, corners, font, logo] = ['brand', 'corners', 'font', 'logo'].map((name) => own(theme, name));
+  const radius = CORNERS[corners];
+  const image = web(logo, location.href);
+  return [
+    /^#[0-9a-f]{6}$/i.test(brand) && `:host { --leeward-brand: ${brand} }`,
+    font === 'page' && `:host { --leeward-font: ${getComputedStyle(document.body).fontFamily} }`,
+    radius && `:host { --leeward-radius: ${radius}; --leeward-radius-large: ${radius} } #launcher { border-radius: ${radius} } @media (min-width: 481px) { #panel { border-radius: ${radius} } }`,
+    image && `header::before { content: ""; flex: none; inline-size: 32px; block-size: 32px; margin-inline-end: 12px; border-radius: 4px; background: #fff url("${image}") center / contain no-repeat }`,
+  ].filter(Boolean).join('');
+};
+
 const isTag = (tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag);
 
 /**
  * Reads in a source the little that the safe layer needs before the smart layer has checked it: languages, names,
- * brand colour. Only own properties of the right type are taken. A voice has the `locale` to speak.
+ * look. Only own properties of the right type are taken. A voice has the `locale` to speak.
  */
 export const outline = (source) => {
   const { playbook, url } = source;
@@ -199,7 +220,6 @@ export const outline = (source) => {
     const address = typeof file === 'string' && isTag(tag) && URL.canParse(file, url) && new URL(file, url);
     if (address && address.origin === new URL(url).origin) files[tag] = address.href;
   }
-  const brand = own(own(playbook, 'theme'), 'brand');
   const version = own(playbook, 'version');
 
   const text = (value, { locale }) => {
@@ -221,8 +241,7 @@ export const outline = (source) => {
     elsewhere: (locale) => (locale === locales.at(-1) ? undefined : files[locale]),
     /** The locale for a list of wishes; undefined when the playbook has none. */
     negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files)]),
-    /** The brand is a :host rule, so that the page's own `leeward-help { --leeward-brand: … }` wins. */
-    styles: TOKENS + (/^#[0-9a-f]{6}$/i.test(brand) ? `:host { --leeward-brand: ${brand} }` : ''),
+    styles: TOKENS + look(own(playbook, 'theme')),
     /** A newer format may mean other things by the same names: no question may be asked from it. */
     check() {
       if (version > 1) {
@@ -351,8 +370,9 @@ const hearTraps = (panicked) => {
 const missed = ({ message }) => navigator.onLine && console.warn(`Leeward: ${message}`);
 
 /** The quick exit of a playbook that has one; `said` gives the words as they are now. */
-const exit = async (panel, { exit: url }, said) => {
-  if (typeof url !== 'string' || !URL.canParse(url) || !/^https:$|^http:$/.test(new URL(url).protocol)) return undefined;
+const exit = async (panel, { exit: address }, said) => {
+  const url = web(address);
+  if (!url) return undefined;
   const { place } = await came(bring('exit.js'));
   return place(panel, url, (name) => own(said(), name));
 };

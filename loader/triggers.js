@@ -18,6 +18,7 @@ export const plan = (playbook, own) => {
   const pages = own(display, 'on_pages');
   return {
     mode: own(display, 'mode'),
+    corner: own(display, 'corner'),
     ...memory(own(display, 'once_per')),
     /** Whether it holds now, and here. */
     holds: () =>

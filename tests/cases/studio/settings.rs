@@ -61,6 +61,9 @@ async fn sets(visitor: &Visitor) -> Result<()> {
     visitor.finds_out(pick, Vec::new()).await?;
     presses(visitor, "[data-action='darker']").await?;
     sees(visitor, ".sound").await?;
+    chooses(visitor, "[id='theme.corners']", "square").await?;
+    chooses(visitor, "[id='theme.font']", "page").await?;
+    chooses(visitor, "[id='display.corner']", "start").await?;
 
     presses(visitor, "nav [data-pane='words']").await?;
     chooses(visitor, "#beside", "ja").await?;
@@ -73,14 +76,19 @@ async fn sets(visitor: &Visitor) -> Result<()> {
         .answers("/published.json", Reply::json(playbook));
     let page = HostPage::default()
         .about("/published.json")
-        .with_attributes("locale='ja'");
+        .with_attributes("locale='ja' display");
     visitor.visits(&page).await?;
     visitor.opens().await?;
     visitor.reads("h3", "北部で断水しています。").await?;
     visitor.reads(".emergency", "119").await?;
-    let brand = "return !['#0b5c58', '#ffd400'].includes(getComputedStyle(probe.find('.primary')).getPropertyValue('--leeward-brand').trim())";
+    let look = "const style = getComputedStyle(probe.find('.primary'));
+        return !['#0b5c58', '#ffd400'].includes(style.getPropertyValue('--leeward-brand').trim()) && style.borderRadius === '2px'";
     visitor
-        .waits_for("the darker colour", brand, Vec::new())
+        .waits_for("the darker colour, and square corners", look, Vec::new())
+        .await?;
+    let corner = "return document.querySelector('leeward-help').shadowRoot.querySelector('#launcher').getBoundingClientRect().left === 24";
+    visitor
+        .waits_for("the button in the other corner", corner, Vec::new())
         .await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What a string must be like, where it isn't for reading.
 
+#[cfg(feature = "advice")]
+use crate::colour::Colour;
 use crate::{
     answer::Answer,
-    colour::Colour,
     fold::Keyword,
     hours::{Date, Span, parse_days, parse_moment},
     link,
@@ -16,6 +17,7 @@ pub enum Format {
     /// Any string: a name that is looked up, or that is the marketer's own.
     Any,
     /// `#` and six hexadecimal digits.
+    #[cfg(feature = "advice")]
     Colour,
     /// A day of the calendar.
     Date,
@@ -60,6 +62,7 @@ impl Format {
     fn judge(self, text: &str) -> Option<(Code, &'static str)> {
         let (right, code, cure) = match self {
             Self::Any => return None,
+            #[cfg(feature = "advice")]
             Self::Colour => (
                 Colour::parse(text).is_some(),
                 Code::BadColour,

@@ -245,6 +245,7 @@ const fn forgiving_table(names: &'static Shape, of: &'static Shape, most: usize)
 }
 
 static ANY: Shape = Shape::String(Format::Any);
+#[cfg(feature = "advice")]
 static COLOUR: Shape = Shape::String(Format::Colour);
 static DATE: Shape = Shape::String(Format::Date);
 static DAYS: Shape = Shape::String(Format::Days);

@@ -4,18 +4,21 @@ use leeward_document::Path;
 use triage::source::{Node, Value};
 use yew::{Html, html};
 
-use super::{line, strings};
+use super::{choice, chosen, line, strings};
 use crate::{
-    build::{Wish, flag},
+    build::flag,
     event::Event,
     fields::Kind,
     state::Work,
-    view::{Ui, select, tick},
+    view::{Ui, tick},
 };
 
 /// How it may stand, as the format names it; the first when nothing is said. With `mode_` before it, each is the studio's
 /// words for it.
 const MODES: [&str; 4] = ["popup", "inline", "banner", "page"];
+
+/// In which corner its button may stand; the first when nothing is said.
+const CORNERS: [&str; 2] = ["end", "start"];
 
 /// How often it may open by itself.
 const ONCE_PER: [&str; 3] = ["view", "visit", "day"];
@@ -55,46 +58,18 @@ fn opening(tree: &Node, work: &Work, ui: Ui<'_>) -> Html {
         .find(tree)
         .is_some_and(|flag| flag.value == Value::Bool(true));
     let wish = flag(leaving, !is_set);
+    let corner = chosen(tree, "display.corner").or(Some(CORNERS[0]));
     html! {
-        <fieldset class="options">
-            <legend>{ ui.say("display_opens") }</legend>
-            <p class="soft">{ ui.say("display_opens_lead") }</p>
-            { line("display.open_when.after_seconds", "display_after", Kind::Whole, work, ui) }
-            { line("display.open_when.scrolled_percent", "display_scrolled", Kind::Whole, work, ui) }
-            { tick(is_set, false, Event::Wished(wish), ui.say("display_leaving"), ui) }
-            { choice("display.once_per", "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
-        </fieldset>
+        <>
+            { choice("display.corner", "display_corner", "corner_", &CORNERS, corner, ui) }
+            <fieldset class="options">
+                <legend>{ ui.say("display_opens") }</legend>
+                <p class="soft">{ ui.say("display_opens_lead") }</p>
+                { line("display.open_when.after_seconds", "display_after", Kind::Whole, work, ui) }
+                { line("display.open_when.scrolled_percent", "display_scrolled", Kind::Whole, work, ui) }
+                { tick(is_set, false, Event::Wished(wish), ui.say("display_leaving"), ui) }
+                { choice("display.once_per", "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
+            </fieldset>
+        </>
     }
-}
-
-fn chosen<'n>(tree: &'n Node, path: &str) -> Option<&'n str> {
-    Path::parse(path).find(tree).map(Node::text)
-}
-
-/// A choice among names of the format; none of them when nothing is to be said.
-fn choice(
-    path: &'static str,
-    label: &str,
-    words: &str,
-    names: &[&'static str],
-    chosen: Option<&str>,
-    ui: Ui<'_>,
-) -> Html {
-    let none = chosen
-        .is_none()
-        .then(|| (String::new(), ui.say("display_unsaid")));
-    let named = names
-        .iter()
-        .map(|name| ((*name).to_owned(), ui.say(&[words, name].concat())));
-    let on_choice = ui.dispatch.reform(move |name: String| {
-        let value = (!name.is_empty()).then(|| Node::string(&name));
-        Event::Wished(Wish::Put(Path::parse(path), value))
-    });
-    select(
-        path,
-        ui.say(label),
-        none.into_iter().chain(named).collect(),
-        chosen.unwrap_or_default(),
-        on_choice,
-    )
 }

@@ -1,4 +1,4 @@
-//! Look: one colour. Everything else follows from it, in light and in dark.
+//! Look: one colour, from which the rest follows in light and in dark; corners, font and logo.
 
 use leeward_document::Path;
 use triage::{
@@ -7,7 +7,7 @@ use triage::{
 };
 use yew::{Html, html};
 
-use super::line;
+use super::{choice, chosen, line};
 use crate::{
     build::Wish,
     event::Event,
@@ -19,6 +19,10 @@ use crate::{
 /// The colour that holds where a playbook names none.
 const OURS: &str = "#0b5c58";
 
+/// Corners and fonts, as the format names them; the first when nothing is said.
+const CORNERS: [&str; 3] = ["round", "soft", "square"];
+const FONTS: [&str; 2] = ["system", "page"];
+
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     let path = Path::parse("theme.brand");
     let named = path.find(work.document().tree()).map_or("", Node::text);
@@ -28,6 +32,8 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     let onchange = ui.dispatch.reform(move |event: yew::Event| {
         Event::Wished(Wish::Put(at.clone(), Some(Node::string(&value_of(&event)))))
     });
+    let tree = work.document().tree();
+    let said = |path, otherwise| chosen(tree, path).or(Some(otherwise));
     html! {
         <section class="group" key="look">
             <h2>{ ui.say("look_title") }</h2>
@@ -40,6 +46,9 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 { line("theme.brand", "look_code", Kind::Line, work, ui) }
             </div>
             { for colour.map(|colour| contrast(colour, &path, ui)) }
+            { choice("theme.corners", "look_corners", "corners_", &CORNERS, said("theme.corners", CORNERS[0]), ui) }
+            { choice("theme.font", "look_font", "font_", &FONTS, said("theme.font", FONTS[0]), ui) }
+            { line("theme.logo", "look_logo", Kind::Line, work, ui) }
         </section>
     }
 }

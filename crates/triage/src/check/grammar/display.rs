@@ -10,6 +10,11 @@ pub(super) static DISPLAY: Shape = object(&[
         &Shape::OneOf(&["popup", "inline", "banner", "page"]),
     ),
     extra(
+        "corner",
+        "the lower corner in which the button of a `popup` stands: `end` is where a line of your page ends, the right one in English; `start` is the other; `end` when not given",
+        &Shape::OneOf(&["start", "end"]),
+    ),
+    extra(
         "open_when",
         "the signs at the first of which the panel of a `popup` opens by itself; without them only visitors open it",
         &OPEN_WHEN,

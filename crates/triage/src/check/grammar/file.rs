@@ -1,8 +1,8 @@
 //! The whole file, and what stands at its top: the notice, the emergency line, holidays and opening hours.
 
 use super::{
-    ANY, COLOUR, DATE, DAYS, ID, LINK, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG,
-    TEXT, TEXTS, TIMEZONE, TIMEZONES,
+    ANY, DATE, DAYS, ID, LINK, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG, TEXT,
+    TEXTS, TIMEZONE, TIMEZONES,
     answer::{RESOURCES, STATEMENTS, STORIES},
     extra, forgiving_table, list, object, optional,
     question::QUESTIONS,
@@ -16,6 +16,10 @@ use crate::Label;
 const DISPLAY: &Shape = &super::display::DISPLAY;
 #[cfg(not(feature = "advice"))]
 const DISPLAY: &Shape = &Shape::Anything;
+#[cfg(feature = "advice")]
+const LOOK: &Shape = &THEME;
+#[cfg(not(feature = "advice"))]
+const LOOK: &Shape = &Shape::Anything;
 #[cfg(feature = "advice")]
 const LIVE: &Shape = &STATUS;
 #[cfg(not(feature = "advice"))]
@@ -45,7 +49,7 @@ pub static PLAYBOOK: Shape = object(&[
         &TEXT,
     ),
     extra("launcher", "the button that opens the panel", &LAUNCHER),
-    extra("theme", "the colour", &THEME),
+    extra("theme", "your colour, corners, font and logo", LOOK),
     extra(
         "display",
         "how the help stands on the page, and by what it opens by itself, see below",
@@ -121,11 +125,29 @@ pub(super) static LAUNCHER: Shape = object(&[required(
     &TEXT,
 )]);
 
-pub(super) static THEME: Shape = object(&[required(
-    "brand",
-    "one colour, `#` and six hexadecimal digits, at least 4.5:1 against white",
-    &COLOUR,
-)]);
+#[cfg(feature = "advice")]
+pub(super) static THEME: Shape = object(&[
+    required(
+        "brand",
+        "one colour, `#` and six hexadecimal digits, at least 4.5:1 against white",
+        &super::COLOUR,
+    ),
+    extra(
+        "corners",
+        "of button, panel and cards: `round`, `soft` or `square`; `round` when not given",
+        &Shape::OneOf(&["round", "soft", "square"]),
+    ),
+    extra(
+        "font",
+        "`system`, which every visitor has and reads best, or `page`, the one of your page's `<body>`; `system` when not given",
+        &Shape::OneOf(&["system", "page"]),
+    ),
+    extra(
+        "logo",
+        "a small square picture beside the name: a link, or a path on your own site such as `/logo.svg`. It stands on white, by day and by night",
+        &super::ENDPOINT,
+    ),
+]);
 
 pub(super) static EXIT: Shape = object(&[required(
     "url",
