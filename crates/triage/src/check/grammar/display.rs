@@ -11,7 +11,7 @@ pub(super) static DISPLAY: Shape = object(&[
     ),
     extra(
         "corner",
-        "the lower corner in which the button of a `popup` stands: `end` is where a line of your page ends, the right one in English; `start` is the other; `end` when not given",
+        "the lower corner in which the button of a `popup` stands, where a line of your page begins or where it ends (the right one in English); `end` when not given",
         &Shape::OneOf(&["start", "end"]),
     ),
     extra(

@@ -134,12 +134,12 @@ pub(super) static THEME: Shape = object(&[
     ),
     extra(
         "corners",
-        "of button, panel and cards: `round`, `soft` or `square`; `round` when not given",
+        "how round button, panel and cards are; `round` when not given",
         &Shape::OneOf(&["round", "soft", "square"]),
     ),
     extra(
         "font",
-        "`system`, which every visitor has and reads best, or `page`, the one of your page's `<body>`; `system` when not given",
+        "the visitor's own, which they read best, or the one of your page's `<body>`; `system` when not given",
         &Shape::OneOf(&["system", "page"]),
     ),
     extra(
