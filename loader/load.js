@@ -263,7 +263,7 @@ export const outline = (source) => {
 };
 
 /** The built-in words of the safe layer and of what comes with it. */
-const REPLACED = ['close', 'loading', 'contacts_title', 'always', 'exit', 'exit_hint'];
+const REPLACED = ['close', 'loading', 'contacts_title', 'always', 'exit', 'exit_hint', 'keep'];
 
 /** The outline of the file that has a locale. When that one doesn't come, what is there stays. */
 export const translated = async (there, locale, offline) => {
@@ -393,6 +393,28 @@ const chats = async (root, element, { playbook }, tools) => {
   take(root, element, { ...tools, vendorOf });
 };
 
+/** Posts messages, by outbox.js, which is brought when there is a form for one. Gives what takes them. */
+const posting = (root, { playbook }, tools) => {
+  let coming;
+  const bringing = () => {
+    coming ??= came(bring('outbox.js')).then(({ serve }) => serve(root, { ...tools, formatOf: (id) => own(own(own(playbook, 'channels'), id), 'format') }));
+    // Whoever sends something then is told that it doesn't come, and it is tried again.
+    coming.catch(() => (coming = undefined));
+    return coming;
+  };
+  const shown = ({ target }) => {
+    if (!target.closest('[data-step="message"]')) return;
+    root.removeEventListener('focusin', shown);
+    bringing();
+  };
+  root.addEventListener('focusin', shown, { signal: tools.signal });
+  return (message) =>
+    bringing().then((send) => send(message)).catch((error) => {
+      missed(error);
+      tools.settle(message.channel, 'failed');
+    });
+};
+
 /** The built-in words of a locale, for the smart layer, which has its English itself. */
 const spoken = (locale) => {
   const lang = safe.language([locale]);
@@ -445,8 +467,10 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
     return outline;
   };
   let mounted;
+  const said = () => ({ ...safe.words.en, ...spoken(now.locale), ...now.outline.said(now.locale) });
+  const post = posting(root, first, { say: (name) => own(said(), name), settle: call('settle'), signal });
   try {
-    mounted = mount(root, element, playbook, now.locale, spoken(now.locale), skewed);
+    mounted = mount(root, element, playbook, now.locale, spoken(now.locale), skewed, post);
     keep(first.source);
     if (mounted.flawed()) {
       explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
@@ -462,7 +486,6 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   addEventListener('pageshow', ({ persisted }) => persisted && show(), { signal });
   const unhear = hearTraps(panicked);
   let leaving;
-  const said = () => ({ ...safe.words.en, ...spoken(now.locale), ...now.outline.said(now.locale) });
   const wait = (begun) => (root.parentNode.querySelector('#status').textContent = begun ? said().loading : '');
   const placed = exit(root.parentNode, first, said);
   placed.then((exit) => (leaving = exit), missed);

@@ -73,6 +73,12 @@ impl Mounted {
         self.widget.send_message(Msg::Failed(channel));
     }
 
+    /// Tells what has come of a message to a channel: `sent`, `sending`, `queued`, `failed`, or `unknown`.
+    pub fn settle(&self, channel: String, outcome: &str) {
+        let outcome = host::outcome(outcome);
+        self.widget.send_message(Msg::Settled(channel, outcome));
+    }
+
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.widget.destroy();
@@ -83,7 +89,8 @@ impl Mounted {
 ///
 /// `playbook` is what `JSON.parse` made of the file, `locale` one of its locales, `labels` the
 /// parsed file of `labels/` or undefined. `skewed` says that the visitor's clock and the server's
-/// differ so much that one of them must be wrong: then nothing is called open or closed.
+/// differ so much that one of them must be wrong: then nothing is called open or closed. `post` takes a message that is
+/// to be sent (`host/send.rs`); what comes of it is told by [`Mounted::settle`].
 ///
 /// A panic is a trap, and has no text (docs/decisions/0002-small-wasm.md). The safe layer hears of it
 /// as an exception, or as an error event when the browser had called, and never calls in again.
@@ -99,6 +106,7 @@ pub fn mount(
     locale: String,
     labels: JsValue,
     skewed: bool,
+    post: js_sys::Function,
 ) -> Result<Mounted, JsError> {
     let (playbook, flawed) = checked(playbook)?;
     let properties = Properties {
@@ -107,6 +115,7 @@ pub fn mount(
         locale,
         labels,
         skewed,
+        post,
     };
     let widget = yew::Renderer::<Widget>::with_root_and_props(root, properties).render();
     Ok(Mounted { widget, flawed })

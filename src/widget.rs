@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use triage::{
-    Effect, Event, Playbook, Session,
+    ChannelId, Effect, Event, Outcome, Playbook, Session,
     screen::Screen,
     source::{Node, Value},
     status,
@@ -32,6 +33,8 @@ pub struct Properties {
     pub labels: JsValue,
     /// Whether the visitor's clock may be wrong.
     pub skewed: bool,
+    /// Takes messages to be sent.
+    pub post: Function,
 }
 
 /// Yew asks whether properties have changed. Derived, this would compare playbooks word by word.
@@ -55,6 +58,8 @@ pub enum Msg {
     Told(Node),
     /// The visitor has tried a channel in vain.
     Failed(String),
+    /// Something has come of the message to a channel.
+    Settled(String, Outcome),
 }
 
 /// The shell.
@@ -84,13 +89,14 @@ impl Component for Widget {
             locale,
             labels,
             skewed,
+            post,
         } = context.props().clone();
         let session = Session::new(playbook.clone(), &locale);
         let tick = context.link().callback(|()| Msg::Ticked);
         let clock = Clock::new(&playbook, skewed);
         Self {
             vocabulary: Vocabulary::new(playbook, session.locale(), labels, clock.now()),
-            host: Host::new(element, tick),
+            host: Host::new(element, post, tick),
             feed: Value::Null.into(),
             failed: Vec::new(),
             dispatch: context.link().callback(Msg::Event),
@@ -108,6 +114,11 @@ impl Component for Widget {
         match message {
             Msg::Event(event) => self.happen(event),
             // Drawn anew, a question's fields would go back to the last answer, and no time is told on it.
+            Msg::Settled(channel, outcome) => {
+                if let Some(id) = self.channel(&channel) {
+                    self.happen(Event::MessageSettled(id, outcome));
+                }
+            }
             Msg::Ticked if self.asks() => return false,
             Msg::Ticked => {}
             Msg::Shown if self.asks() => {
@@ -159,6 +170,13 @@ impl Component for Widget {
 }
 
 impl Widget {
+    fn channel(&self, id: &str) -> Option<ChannelId> {
+        let playbook = self.session.playbook();
+        playbook
+            .channel_ids()
+            .find(|known| playbook.channel(*known).id == id)
+    }
+
     fn asks(&self) -> bool {
         let screen = self.session.screen(self.clock.situation());
         matches!(screen, Screen::Question(_))
@@ -192,7 +210,10 @@ impl Widget {
         match effect {
             Effect::Signal(signal) => self.host.signal(&signal),
             Effect::RequestLocale(tag) => self.host.request_locale(&tag),
-            Effect::Send(message) => self.host.send(message, self.dispatch.clone()),
+            Effect::Send(message) => {
+                let channel = &self.session.playbook().channel(message.channel).id;
+                self.host.send(&message, channel);
+            }
         }
     }
 }

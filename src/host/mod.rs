@@ -5,13 +5,14 @@ mod clock;
 mod send;
 mod source;
 
-use js_sys::{Object, Reflect};
-use triage::{Event, Message, Outcome, Signal};
+use js_sys::{Function, Object, Reflect};
+use triage::{Message, Signal};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{CustomEvent, HtmlElement};
 use yew::{Callback, NodeRef};
 
 pub use clock::{Clock, today};
+pub use send::outcome;
 pub use source::source;
 
 /// How often what is open is worked out anew, in milliseconds.
@@ -20,7 +21,7 @@ const TICK: i32 = 30_000;
 /// The page, as one widget sees it.
 pub struct Host {
     element: HtmlElement,
-    sender: send::Sender,
+    post: Function,
     ticking: Option<i32>,
     /// Kept for as long as the browser may call it.
     _tick: Closure<dyn FnMut()>,
@@ -28,7 +29,8 @@ pub struct Host {
 
 impl Host {
     /// `tick` is called now and then, so that a line that has closed isn't shown as open.
-    pub fn new(element: HtmlElement, tick: Callback<()>) -> Self {
+    /// `post` takes messages to be sent.
+    pub fn new(element: HtmlElement, post: Function, tick: Callback<()>) -> Self {
         let tick = Closure::<dyn FnMut()>::new(move || tick.emit(()));
         let ticking = web_sys::window().and_then(|window| {
             let function = tick.as_ref().unchecked_ref();
@@ -38,7 +40,7 @@ impl Host {
         });
         Self {
             element,
-            sender: send::Sender::new(),
+            post,
             ticking,
             _tick: tick,
         }
@@ -80,12 +82,10 @@ impl Host {
         let _ = self.element.set_attribute("locale", tag);
     }
 
-    /// Posts a message and reports what came of it.
-    pub fn send(&self, message: Message, dispatch: Callback<Event>) {
-        let channel = message.channel;
-        self.sender.send(message, move |outcome: Outcome| {
-            dispatch.emit(Event::MessageSettled(channel, outcome));
-        });
+    /// Hands a message over to be sent; the safe layer answers with `Mounted::settle`.
+    pub fn send(&self, message: &Message, channel: &str) {
+        let letter = send::letter(message, channel);
+        let _ = self.post.call1(&JsValue::NULL, &letter);
     }
 
     /// Moves the focus to what the visitor should read next: complaints first, else the heading.

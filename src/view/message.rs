@@ -8,17 +8,18 @@ use super::{
     Ui, complaint,
     frame::{self, Step},
     offer::{self, Place},
-    parts::{HINT, hint, paragraph, primary, remark, title, together},
+    parts::{HINT, hint, maybe, paragraph, primary, remark, title, together},
     value_of,
 };
 
 /// The name of an outcome in `data-outcome`; must never change.
-pub const fn outcome_name(outcome: Outcome) -> &'static str {
+const fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Writing => "",
         Outcome::Incomplete => "incomplete",
         Outcome::Sending => "sending",
         Outcome::Sent => "sent",
+        Outcome::Queued => "queued",
         Outcome::Failed => "failed",
         Outcome::Uncertain => "unknown",
     }
@@ -27,13 +28,20 @@ pub const fn outcome_name(outcome: Outcome) -> &'static str {
 pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
     let mut content = vec![
         frame::leave(ui),
-        title(ui.text(Label::MessageTitle)),
+        title(ui.text(if message.calls_back {
+            Label::CallbackTitle
+        } else {
+            Label::MessageTitle
+        })),
         outcome(message, ui),
     ];
     let mut buttons = primary("done", ui.text(Label::Done));
     let mut next = Event::Returned;
     if message.outcome != Outcome::Sent {
         content.extend(fields(message, ui));
+        // The outbox offers to keep what is written.
+        content.push(html! { <div class="keep" /> });
+        content.push(maybe(message.consent, remark));
         let sending = message.outcome == Outcome::Sending;
         let under_way = sending.then(|| ui.text(Label::Sending));
         // A button that changes its name is not heard.
@@ -62,6 +70,7 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
             let contact = ("contact", message.draft.contact.trim());
             vec![paragraph(ui.filled(Label::Sent, &[contact]))]
         }
+        Outcome::Queued => vec![paragraph(ui.text(Label::Queued))],
         Outcome::Failed => vec![paragraph(ui.text(Label::Failed))],
         Outcome::Uncertain => vec![paragraph(ui.text(Label::Uncertain))],
     };
@@ -81,7 +90,7 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
 
 fn complaints(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let mut complaints = Vec::new();
-    if lacks(message, &message.draft.message) {
+    if !message.calls_back && lacks(message, &message.draft.message) {
         complaints.push(complaint::link(
             "[name=message]",
             ui.vocabulary.label(Label::EnterMessage),
@@ -90,7 +99,7 @@ fn complaints(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     if lacks(message, &message.draft.contact) {
         complaints.push(complaint::link(
             "[name=contact]",
-            ui.vocabulary.label(Label::EnterContact),
+            ui.vocabulary.label(no_contact_label(message)),
         ));
     }
     complaints
@@ -103,7 +112,8 @@ fn lacks(message: &MessageScreen<'_>, text: &str) -> bool {
 
 fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let draft = message.draft;
-    let no_text = lacks(message, &draft.message);
+    let calls_back = message.calls_back;
+    let no_text = !calls_back && lacks(message, &draft.message);
     let no_contact = lacks(message, &draft.contact);
     let sent_along = if message.sends_answers {
         remark(ui.text(Label::MessageHint))
@@ -112,13 +122,13 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     };
     let area = html! {
         <textarea
-            name="message" rows="5" required=true value={draft.message.clone()}
+            name="message" rows="5" required={!calls_back} value={draft.message.clone()}
             aria-invalid={no_text.then_some("true")} oninput={on_input(DraftField::Message, ui)}
         />
     };
     let contact = line(
         "contact",
-        "email",
+        if calls_back { "tel" } else { "email" },
         no_contact,
         &draft.contact,
         on_input(DraftField::Contact, ui),
@@ -138,24 +148,37 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
         &draft.trap,
         on_input(DraftField::Trap, ui),
     );
+    let (text_label, contact_label) = if calls_back {
+        (Label::CallbackTime, Label::CallbackNumber)
+    } else {
+        (Label::MessageText, Label::MessageContact)
+    };
+    let text = labelled(text_label, no_text.then_some(Label::EnterMessage), area, ui);
+    let complaint = no_contact.then_some(no_contact_label(message));
+    let contact = together(vec![
+        labelled(contact_label, complaint, contact, ui),
+        hint(ui.text(Label::MessageContactHint)),
+    ]);
+    let [first, then] = if calls_back {
+        [contact, text]
+    } else {
+        [text, contact]
+    };
     vec![
         sent_along,
-        labelled(
-            Label::MessageText,
-            no_text.then_some(Label::EnterMessage),
-            area,
-            ui,
-        ),
-        labelled(
-            Label::MessageContact,
-            no_contact.then_some(Label::EnterContact),
-            contact,
-            ui,
-        ),
-        hint(ui.text(Label::MessageContactHint)),
+        first,
+        then,
         labelled(Label::MessageName, None, name, ui),
         html! { <div class="trap">{ trap }</div> },
     ]
+}
+
+const fn no_contact_label(message: &MessageScreen<'_>) -> Label {
+    if message.calls_back {
+        Label::EnterPhone
+    } else {
+        Label::EnterContact
+    }
 }
 
 fn labelled(label: Label, complaint: Option<Label>, field: Html, ui: Ui<'_>) -> Html {
@@ -175,7 +198,7 @@ fn line(
         <input
             type="text" {name} {autocomplete} value={value.to_owned()} required={name == "contact"}
             aria-invalid={invalid.then_some("true")} aria-describedby={(name == "contact").then_some(HINT)}
-            {oninput}
+            dir={(name == "contact").then_some("auto")} inputmode={(autocomplete == "tel").then_some("tel")} {oninput}
         />
     }
 }

@@ -88,7 +88,7 @@ pub fn step_key(screen: &Screen<'_>) -> String {
             ["question:", question.id, complaint].concat()
         }
         Screen::Result(result) => ["result:", result.route].concat(),
-        Screen::Message(message) => ["message:", message::outcome_name(message.outcome)].concat(),
+        Screen::Message(_) => "message".to_owned(),
         Screen::Contacts(_) => "contacts".to_owned(),
     }
 }

@@ -24,9 +24,11 @@ mod languages;
 mod listening;
 mod live;
 mod look;
+mod mail;
 mod malformed;
 mod order;
 mod outage;
+mod outbox;
 mod phone;
 mod policies;
 mod privacy;
@@ -71,6 +73,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         faults::cases(),
         malformed::cases(),
         outage::cases(),
+        outbox::cases(),
         accessibility::cases(),
         listening::cases(),
         announced::cases(),
@@ -79,6 +82,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         signals::cases(),
         exit::cases(),
         look::cases(),
+        mail::cases(),
         hostile::cases(),
         guest::cases(),
         phone::cases(),

@@ -183,6 +183,8 @@ pub fn last_in(groups: &[Group], list: &Path) -> Option<Path> {
 #[derive(Clone, Copy)]
 enum Of {
     Text(&'static str, &'static str, bool),
+    /// A text, where there is one.
+    There(&'static str, &'static str),
     /// Several texts, one below the other.
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
@@ -219,6 +221,7 @@ const CHANNEL: &[Of] = &[
     Of::Line("address", "field_address"),
     Of::Line("url", "field_url"),
     Of::Line("endpoint", "field_endpoint"),
+    Of::There("consent", "field_consent"),
     Of::Text("cost", "field_cost", false),
     Of::Text("best_times", "field_best_times", false),
 ];
@@ -273,7 +276,10 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
         Of::Whole(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Whole, true)]
         }
-        Of::Counted(..) | Of::Line(..) | Of::Whole(..) => Vec::new(),
+        Of::There(name, label) if node.entry(name).is_some() => {
+            vec![field(name, label, Kind::Text, false)]
+        }
+        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::There(..) => Vec::new(),
         Of::Texts(name, label) => {
             let texts = node.entry(name).map_or(&[][..], Node::elements);
             let path = path.name(name);

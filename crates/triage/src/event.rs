@@ -127,6 +127,8 @@ pub enum Outcome {
     Sending,
     /// The other side has confirmed it.
     Sent,
+    /// It waits until the visitor is online again.
+    Queued,
     /// It certainly did not arrive.
     Failed,
     /// Nobody knows whether it arrived.

@@ -182,6 +182,14 @@ labels! {
     MessageContactHint = "message_contact_hint": "Only to answer you";
     /// The message itself.
     MessageText = "message_text": "What do you need?";
+    /// Heading of a form that asks for a number to call back.
+    CallbackTitle = "callback_title": "We call you";
+    /// The number to call.
+    CallbackNumber = "callback_number": "Your phone number";
+    /// When to call.
+    CallbackTime = "callback_time": "When can we call, and what is it about? (optional)";
+    /// Keeps what was written in the browser.
+    Keep = "keep": "Keep this on my device until it is sent";
     /// Sends it.
     Send = "send": "Send";
     /// While it is under way.
@@ -190,12 +198,16 @@ labels! {
     Sent = "sent": "Your message has arrived. We will answer you at {contact}.";
     /// Back to where the visitor was, once the message has arrived.
     Done = "done": "Done";
+    /// There is no connection.
+    Queued = "queued": "You are offline. Keep this page open: we send it as soon as you are online again.";
     /// It didn't arrive.
     Failed = "failed": "Your message was not sent. Your text is still here: please try again, or reach us another way.";
     /// It may have arrived.
     Uncertain = "uncertain": "We don’t know whether your message arrived. Your text is still here: send it again, or reach us another way.";
     /// Nowhere to answer.
     EnterContact = "enter_contact": "Enter an e-mail address or a phone number";
+    /// Nowhere to call.
+    EnterPhone = "enter_phone": "Enter your phone number";
     /// No message.
     EnterMessage = "enter_message": "Write what you need";
     /// Leaves the page at once; only where the playbook has an `exit`.

@@ -10,7 +10,7 @@ use crate::{
     answer::{Answer, Complaint},
     decide::{Decision, decide},
     event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal},
-    playbook::{ChannelId, Playbook, QuestionId, Target},
+    playbook::{Channel, ChannelId, Playbook, QuestionId, Target},
     screen::{self, Screen},
     situation::Situation,
     walk::{Walk, walk},
@@ -232,6 +232,10 @@ impl Session {
     }
 
     fn edit(&mut self, field: DraftField, text: String) {
+        // What waits to be sent is no longer what the visitor wants to say.
+        if self.outcome == Outcome::Queued {
+            self.outcome = Outcome::Writing;
+        }
         match field {
             DraftField::Name => self.draft.name = text,
             DraftField::Contact => self.draft.contact = text,
@@ -244,13 +248,17 @@ impl Session {
         let Some(Detour::Message(channel)) = self.detour else {
             return Vec::new();
         };
-        let Target::Form(endpoint) = &self.playbook.channel(channel).target else {
+        let Channel {
+            target, calls_back, ..
+        } = self.playbook.channel(channel);
+        let Target::Form(endpoint) = target else {
             return Vec::new();
         };
         if self.outcome == Outcome::Sending {
             return Vec::new();
         }
-        if self.draft.contact.trim().is_empty() || self.draft.message.trim().is_empty() {
+        let says_nothing = !calls_back && self.draft.message.trim().is_empty();
+        if self.draft.contact.trim().is_empty() || says_nothing {
             self.outcome = Outcome::Incomplete;
             return Vec::new();
         }

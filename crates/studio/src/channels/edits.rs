@@ -57,6 +57,14 @@ pub fn add(tree: &Node, offer: Offer) -> Done {
     Some((vec![operation], path.name(offer.target())))
 }
 
+/// What only one kind of channel has, beside where it leads.
+const OF_ONE_KIND: [(triage::Kind, &str); 4] = [
+    (triage::Kind::Chat, "vendor"),
+    (triage::Kind::Form, "asks_for"),
+    (triage::Kind::Form, "format"),
+    (triage::Kind::Form, "consent"),
+];
+
 /// A channel of another kind. What the new kind has no place for goes, and what it needs is there, to be filled in.
 pub fn retype(tree: &Node, path: &Path, offer: Offer) -> Option<Vec<Operation>> {
     let channel = path.find(tree)?;
@@ -103,10 +111,12 @@ pub fn retype(tree: &Node, path: &Path, offer: Offer) -> Option<Vec<Operation>> 
         }
         None => operations.push(insert(tree, &path.name(wanted), fresh())?),
     }
-    if offer.kind != triage::Kind::Chat && channel.entry("vendor").is_some() {
-        operations.push(Operation::Remove {
-            path: path.name("vendor"),
-        });
+    for (of, name) in OF_ONE_KIND {
+        if offer.kind != of && channel.entry(name).is_some() {
+            operations.push(Operation::Remove {
+                path: path.name(name),
+            });
+        }
     }
     debug_assert_eq!(wanted, target(offer.kind));
     Some(operations)

@@ -15,6 +15,8 @@ pub enum Part {
     Target,
     /// Whose live chat it is.
     Vendor,
+    /// What a form asks for, and what becomes of it.
+    Form,
     /// When somebody is there.
     Hours,
     /// How long people wait.
@@ -31,11 +33,12 @@ pub enum Part {
 
 impl Part {
     /// All of them: first what a visitor can't do without.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Kind,
         Self::Name,
         Self::Target,
         Self::Vendor,
+        Self::Form,
         Self::Hours,
         Self::About,
         Self::Wait,
@@ -47,7 +50,11 @@ impl Part {
 
     /// Whether a channel of a kind has it.
     pub fn is_of(self, kind: Kind) -> bool {
-        self != Self::Vendor || kind == Kind::Chat
+        match self {
+            Self::Vendor => kind == Kind::Chat,
+            Self::Form => kind == Kind::Form,
+            _ => true,
+        }
     }
 
     /// The fields of the file in which it stands.
@@ -63,6 +70,7 @@ impl Part {
                 _ => &["endpoint"],
             },
             Self::Vendor => &["vendor"],
+            Self::Form => &["asks_for", "format", "consent"],
             Self::Hours => &["hours", "always"],
             Self::Wait => &["wait_minutes"],
             Self::Cost => &["cost"],

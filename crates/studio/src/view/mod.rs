@@ -18,11 +18,13 @@ mod start;
 mod words;
 
 pub use kept::Cards;
-use triage::hours::Date;
+use leeward_document::Path;
+use triage::{hours::Date, source::Node};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast as _, html};
 
 use crate::{
+    build::Wish,
     event::Event,
     publish::Around,
     state::{Pane, State, Told, Work},
@@ -236,4 +238,38 @@ fn select(
             </select>
         </div>
     }
+}
+
+/// What is chosen at a place of the playbook.
+fn chosen<'n>(tree: &'n Node, path: &str) -> Option<&'n str> {
+    Path::parse(path).find(tree).map(Node::text)
+}
+
+/// A choice among names of the format; none of them when nothing is to be said.
+fn choice(
+    path: Path,
+    label: &str,
+    words: &str,
+    names: &[&'static str],
+    chosen: Option<&str>,
+    ui: Ui<'_>,
+) -> Html {
+    let none = chosen
+        .is_none()
+        .then(|| (String::new(), ui.say("display_unsaid")));
+    let named = names
+        .iter()
+        .map(|name| ((*name).to_owned(), ui.say(&[words, name].concat())));
+    let id = path.to_string();
+    let on_choice = ui.dispatch.reform(move |name: String| {
+        let value = (!name.is_empty()).then(|| Node::string(&name));
+        Event::Wished(Wish::Put(path.clone(), value))
+    });
+    select(
+        id,
+        ui.say(label),
+        none.into_iter().chain(named).collect(),
+        chosen.unwrap_or_default(),
+        on_choice,
+    )
 }

@@ -39,6 +39,8 @@ impl Reader<'_> {
             best_times: self.extra_text(node, "best_times"),
             languages,
             can: strings(node, "can"),
+            calls_back: string(node, "asks_for") == "callback",
+            consent: self.extra_text(node, "consent"),
         })
     }
 

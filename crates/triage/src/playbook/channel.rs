@@ -31,6 +31,10 @@ pub struct Channel {
     pub languages: Vec<String>,
     /// What people there can do.
     pub can: Vec<String>,
+    /// Whether a form asks for a number to call back, and not for a message.
+    pub calls_back: bool,
+    /// What a visitor agrees to by sending a form.
+    pub consent: Option<Text>,
 }
 
 impl Channel {

@@ -74,6 +74,10 @@ pub struct MessageScreen<'a> {
     pub outcome: Outcome,
     /// Whether answers are sent along.
     pub sends_answers: bool,
+    /// Whether it asks for a number to call back, and not for a message.
+    pub calls_back: bool,
+    /// What the visitor agrees to by sending it.
+    pub consent: Option<Words<'a>>,
     /// The other channels, for when the message doesn't get through.
     pub others: Vec<Offer<'a>>,
 }
@@ -178,12 +182,15 @@ impl<'a> Stage<'a> {
             }
         }
         others.retain(|id| *id != channel);
+        let shown_channel = playbook.channel(channel);
         MessageScreen {
             channel,
-            name: self.words(&playbook.channel(channel).name),
+            name: self.words(&shown_channel.name),
             draft: &session.draft,
             outcome: session.outcome,
             sends_answers: !session.walk().answered.is_empty(),
+            calls_back: shown_channel.calls_back,
+            consent: self.maybe(&shown_channel.consent),
             others: self.offers(others),
         }
     }

@@ -5,7 +5,7 @@ use triage::{Kind, source::Node};
 use yew::{Html, html};
 
 use super::{
-    super::{field, list::mover, select},
+    super::{choice, field, list::mover, select},
     actions, entries,
     entry::Entry,
     problem, problem_line, said, tick, wishes,
@@ -159,6 +159,7 @@ fn part(
         Part::BestTimes => text("best_times", "field_best_times", false),
         Part::Target => target(path, offer, work, ui),
         Part::Vendor => vendor(path, node, work, ui),
+        Part::Form => form(path, node, work, ui),
         Part::Hours => hours(path, node, work, ui),
         Part::Wait => wait(path, node, work, ui),
         Part::Languages => languages(path, node, work, ui),
@@ -260,6 +261,23 @@ fn vendor(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
             { select(path.to_string(), ui.say("way_vendor"), options, chosen, on_choice) }
             { problem_line(problem(&path, work, ui)) }
         </div>
+    }
+}
+
+/// What a form may ask for, and as what it may be posted, as the format names it; the first when nothing is said.
+const ASKS_FOR: [&str; 2] = ["message", "callback"];
+const FORMATS: [&str; 5] = ["json", "form", "zendesk", "hubspot", "chatwoot"];
+
+fn form(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
+    let said = |name, otherwise| Some(node.entry(name).map_or(otherwise, Node::text));
+    let asks_for = said("asks_for", ASKS_FOR[0]);
+    let format = said("format", FORMATS[0]);
+    html! {
+        <>
+            { choice(path.name("asks_for"), "way_asks_for", "way_asks_", &ASKS_FOR, asks_for, ui) }
+            { choice(path.name("format"), "way_format", "way_as_", &FORMATS, format, ui) }
+            { written(path, "consent", "field_consent", fields::Kind::Text, false, work, ui) }
+        </>
     }
 }
 

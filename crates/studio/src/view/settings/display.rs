@@ -32,7 +32,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
         <>
             <section class="group" key="display">
                 <h2>{ ui.say("display_title") }</h2>
-                { choice("display.mode", "display_mode", "mode_", &MODES, Some(mode), ui) }
+                { choice(Path::parse("display.mode"), "display_mode", "mode_", &MODES, Some(mode), ui) }
                 <p class="soft">{ ui.say(&["mode_about_", mode].concat()) }</p>
                 { if mode == MODES[0] { opening(tree, work, ui) } else { Html::default() } }
             </section>
@@ -61,14 +61,14 @@ fn opening(tree: &Node, work: &Work, ui: Ui<'_>) -> Html {
     let corner = chosen(tree, "display.corner").or(Some(CORNERS[0]));
     html! {
         <>
-            { choice("display.corner", "display_corner", "corner_", &CORNERS, corner, ui) }
+            { choice(Path::parse("display.corner"), "display_corner", "corner_", &CORNERS, corner, ui) }
             <fieldset class="options">
                 <legend>{ ui.say("display_opens") }</legend>
                 <p class="soft">{ ui.say("display_opens_lead") }</p>
                 { line("display.open_when.after_seconds", "display_after", Kind::Whole, work, ui) }
                 { line("display.open_when.scrolled_percent", "display_scrolled", Kind::Whole, work, ui) }
                 { tick(is_set, false, Event::Wished(wish), ui.say("display_leaving"), ui) }
-                { choice("display.once_per", "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
+                { choice(Path::parse("display.once_per"), "display_once", "once_", &ONCE_PER, chosen(tree, "display.once_per"), ui) }
             </fieldset>
         </>
     }

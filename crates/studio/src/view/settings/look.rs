@@ -46,8 +46,8 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 { line("theme.brand", "look_code", Kind::Line, work, ui) }
             </div>
             { for colour.map(|colour| contrast(colour, &path, ui)) }
-            { choice("theme.corners", "look_corners", "corners_", &CORNERS, said("theme.corners", CORNERS[0]), ui) }
-            { choice("theme.font", "look_font", "font_", &FONTS, said("theme.font", FONTS[0]), ui) }
+            { choice(Path::parse("theme.corners"), "look_corners", "corners_", &CORNERS, said("theme.corners", CORNERS[0]), ui) }
+            { choice(Path::parse("theme.font"), "look_font", "font_", &FONTS, said("theme.font", FONTS[0]), ui) }
             { line("theme.logo", "look_logo", Kind::Line, work, ui) }
         </section>
     }

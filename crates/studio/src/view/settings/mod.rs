@@ -9,7 +9,7 @@ use leeward_document::Path;
 use triage::source::Node;
 use yew::{Html, html};
 
-use super::{Ui, select, value_of};
+use super::{Ui, choice, chosen, value_of};
 use crate::{
     build::Wish,
     event::Event,
@@ -63,37 +63,4 @@ fn strings(path: Path, label: &str, work: &Work, ui: Ui<'_>) -> Html {
             <input {id} dir="ltr" autocomplete="off" spellcheck="false" {value} {onchange} />
         </div>
     }
-}
-
-/// What is chosen at a place of the playbook.
-fn chosen<'n>(tree: &'n Node, path: &str) -> Option<&'n str> {
-    Path::parse(path).find(tree).map(Node::text)
-}
-
-/// A choice among names of the format; none of them when nothing is to be said.
-fn choice(
-    path: &'static str,
-    label: &str,
-    words: &str,
-    names: &[&'static str],
-    chosen: Option<&str>,
-    ui: Ui<'_>,
-) -> Html {
-    let none = chosen
-        .is_none()
-        .then(|| (String::new(), ui.say("display_unsaid")));
-    let named = names
-        .iter()
-        .map(|name| ((*name).to_owned(), ui.say(&[words, name].concat())));
-    let on_choice = ui.dispatch.reform(move |name: String| {
-        let value = (!name.is_empty()).then(|| Node::string(&name));
-        Event::Wished(Wish::Put(Path::parse(path), value))
-    });
-    select(
-        path,
-        ui.say(label),
-        none.into_iter().chain(named).collect(),
-        chosen.unwrap_or_default(),
-        on_choice,
-    )
 }

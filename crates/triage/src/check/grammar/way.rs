@@ -26,6 +26,16 @@ const VENDOR: &Shape = &Shape::OneOf(&[
 #[cfg(not(feature = "advice"))]
 const VENDOR: &Shape = &Shape::Anything;
 
+/// The safe layer reads it (`loader/outbox.js`).
+#[cfg(feature = "advice")]
+const FORMAT: &Shape = &Shape::OneOf(&["json", "form", "zendesk", "hubspot", "chatwoot"]);
+#[cfg(not(feature = "advice"))]
+const FORMAT: &Shape = &Shape::Anything;
+#[cfg(feature = "advice")]
+const ASKS_FOR: &Shape = &Shape::OneOf(&["message", "callback"]);
+#[cfg(not(feature = "advice"))]
+const ASKS_FOR: &Shape = &Shape::Anything;
+
 pub(super) static CHANNEL: Shape = Shape::Object {
     tag: "kind",
     fields: &[
@@ -36,7 +46,10 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         required("address", "an e-mail address", &EMAIL).only_for(&["email"]),
         required("url", "a link, see below", &LINK).only_for(&["chat", "portal", "social"]),
         extra("vendor", "whose live chat it is, when your page has one: `own` for one that your page opens itself (the event `leeward-chat`). Then `url` is where it can be had without your page", VENDOR).only_for(&["chat"]),
-        required("endpoint", "where the message is posted as JSON: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
+        required("endpoint", "where the message is posted: a link, or a path on your own site such as `/messages`", &ENDPOINT).only_for(&["form"]),
+        extra("format", "as what it is posted, see [Messages](embed.md#messages); `json` when not given", FORMAT).only_for(&["form"]),
+        extra("asks_for", "`callback`: the form asks for a phone number, and when to call; `message` when not given", ASKS_FOR).only_for(&["form"]),
+        extra("consent", "text: what a visitor agrees to by sending the form. It stands above the button", &TEXT).only_for(&["form"]),
         optional("hours", "the name of an entry in `hours`; either this or `\"always\": true` must be there", &ANY),
         optional("always", "`true`: day and night, every day", &FLAG),
         extra("wait_minutes", "`[from, to]`, whole minutes of a usual day; the upper one is what visitors remember. It has no expiry: a wait of the hour belongs to a live feed, which has one and replaces it", &Shape::List(list(&MINUTES, 2, 2))),

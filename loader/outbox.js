@@ -1,0 +1,200 @@
+/**
+ * The outbox: posts what a visitor has written, and says what has come of it. Brought by load.js when the message form is
+ * shown.
+ *
+ * Nothing is called sent unless the other side has said so. A message has one key for all attempts at it, by which the
+ * receiver knows a repetition. Nothing is stored unless the visitor ticks the box below the form.
+ */
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 15e3;
+/** People need longer than this for a form, in milliseconds; programs don't. */
+const HASTE = 3e3;
+/** What was kept is forgotten after a day, in milliseconds. */
+const DAY = 24 * 3600e3;
+/** Under this name a message is kept. It must never change. */
+const KEY = 'leeward-outbox';
+const FIELDS = ['name', 'contact', 'message'];
+
+const ENGLISH = { keep: 'Keep this on my device until it is sent' };
+
+const isAddress = (contact) => contact.includes('@');
+
+/** A letter as text, for those who have no fields for the rest. */
+const written = ({ name, contact, message, answers, key }) =>
+  [message, ...answers.map(({ question, answer }) => `${question}\n${answer}`), [name, contact].filter(Boolean).join(', '), `(${key})`].filter(Boolean).join('\n\n');
+
+const json = (body) => ({ type: 'application/json', body: JSON.stringify(body) });
+
+/** Each format: posts a letter to an address, by `post`, which gives the answer or throws what went wrong. */
+const FORMATS = {
+  __proto__: null,
+  json: (letter, url, post) => post(url, json(letter)),
+  /** As a form of a page would (HTML, 4.10.22), with the answers as text. */
+  form: (letter, url, post) => {
+    const answers = letter.answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n');
+    const body = new URLSearchParams({ ...letter, route: letter.route ?? '', answers }).toString();
+    return post(url, { type: 'application/x-www-form-urlencoded', body });
+  },
+  // https://developer.zendesk.com/api-reference/ticketing/tickets/ticket-requests/#create-request
+  zendesk: (letter, url, post) => {
+    const { name, contact, message, answers } = letter;
+    const email = isAddress(contact) ? { email: contact } : {};
+    const subject = (message || answers.at(-1)?.answer || contact).slice(0, 100);
+    return post(url, json({ request: { requester: { name: name || contact, ...email }, subject, comment: { body: written(letter) } } }));
+  },
+  // https://developers.hubspot.com/docs/methods/forms/submit_form
+  hubspot: (letter, url, post) => {
+    const { name, contact } = letter;
+    const values = { [isAddress(contact) ? 'email' : 'phone']: contact, firstname: name, message: written(letter) };
+    const fields = Object.entries(values).filter(([, value]) => value).map(([name, value]) => ({ objectTypeId: '0-1', name, value }));
+    return post(url, json({ fields, context: { pageUri: location.origin + location.pathname, pageName: document.title } }));
+  },
+  // https://developers.chatwoot.com/api-reference/contacts-api/create-a-contact and what follows there
+  chatwoot: async (letter, url, post) => {
+    const { name, contact, locale, route } = letter;
+    const inbox = url.replace(/\/$/, '');
+    const way = isAddress(contact) ? { email: contact } : { phone_number: contact.replace(/[^+\d]/g, '') };
+    const person = await post(`${inbox}/contacts`, json({ name: name || contact, ...way }));
+    const { source_id } = await person.json();
+    const conversations = `${inbox}/contacts/${encodeURIComponent(source_id)}/conversations`;
+    const begun = await post(conversations, json({ custom_attributes: { locale, route } }));
+    const { id } = await begun.json();
+    return post(`${conversations}/${encodeURIComponent(id)}/messages`, json({ content: written(letter) }));
+  },
+};
+
+/** What went wrong, as an outcome. */
+class Trouble extends Error {
+  constructor(outcome) {
+    super(outcome);
+    this.outcome = outcome;
+  }
+}
+
+const post = async (url, { type, body }) => {
+  // A polluted Object.prototype adds nothing.
+  const headers = { __proto__: null, 'Content-Type': type };
+  const options = /** @type {any} */ ({ __proto__: null, method: 'POST', headers, body, credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE) });
+  const response = await fetch(url, options);
+  // Refused by a server that is well: it did not take the message. Else it may have been taken before things went wrong.
+  if (!response.ok) throw new Trouble(response.status < 500 ? 'failed' : 'unknown');
+  return response;
+};
+
+/** Posts a letter, and gives what has come of it. */
+const deliver = async (letter, endpoint, format = 'json') => {
+  try {
+    // `fetch` alone would go by the page's <base>, and that may be another server's.
+    const url = endpoint.startsWith('/') ? location.origin + endpoint : endpoint;
+    await FORMATS[format](letter, url, post);
+    return 'sent';
+  } catch (/** @type {any} */ error) {
+    return error.outcome ?? 'unknown';
+  }
+};
+
+/** 128 bits in hexadecimal digits. They needn't be secret, only unlike those of all other messages. */
+const made = () => Array.from({ length: 32 }, () => Math.trunc(Math.random() * 16).toString(16)).join('');
+
+/** Storage that is denied throws; then nothing is kept. */
+const stored = () => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return Date.now() - kept?.at < DAY ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const store = (kept) => {
+  try {
+    if (kept) localStorage.setItem(KEY, JSON.stringify({ ...kept, at: Date.now() }));
+    else localStorage.removeItem(KEY);
+  } catch {}
+};
+
+/**
+ * Serves the form below `root`. `say` gives a built-in word in the visitor's language, `formatOf` the format that the
+ * playbook names for a channel, by its id, and `settle` is told what has come of the message to one. Gives what sends a
+ * message.
+ */
+export const serve = (root, { say, formatOf, settle, signal }) => {
+  const since = Date.now();
+  let key;
+  /** What is sent when the visitor is online again. */
+  let waiting;
+  const word = (name) => say(name) || ENGLISH[name];
+  const form = () => root.querySelector('[data-step="message"]');
+  const tick = () => form()?.querySelector('.keep input');
+  const field = (name) => form()?.querySelector(`[name="${name}"]`);
+
+  const keep = () => {
+    if (!tick()?.checked) return;
+    const texts = FIELDS.map((name) => [name, field(name)?.value ?? '']);
+    store({ ...Object.fromEntries(texts), key });
+  };
+
+  const send = async (message) => {
+    waiting = undefined;
+    key ??= made();
+    const { channel, endpoint, trap, ...said } = message;
+    // A hint for the receiver only: nobody is turned away.
+    const letter = { key, ...said, suspect: trap !== '' || Date.now() - since < HASTE };
+    if (!navigator.onLine) {
+      waiting = message;
+      keep();
+      return settle(channel, 'queued');
+    }
+    const outcome = await deliver(letter, endpoint, formatOf(channel));
+    if (outcome === 'sent') {
+      key = undefined;
+      store();
+    } else {
+      keep();
+    }
+    if (!signal.aborted) settle(channel, outcome);
+  };
+
+  /** Puts what was kept into the fields that are empty, as if it were typed, and offers to keep what is written. */
+  const offer = () => {
+    const place = form()?.querySelector('.keep');
+    if (!place) return;
+    if (!place.firstChild) {
+      const kept = stored();
+      const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: Boolean(kept) });
+      const label = document.createElement('label');
+      label.append(box, document.createElement('span'));
+      place.append(label);
+      // A repetition of what may have arrived.
+      if (typeof kept?.key === 'string') key ??= kept.key;
+      for (const name of kept ? FIELDS : []) {
+        const empty = field(name);
+        if (!empty || empty.value || typeof kept[name] !== 'string') continue;
+        empty.value = kept[name];
+        empty.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+    }
+    place.querySelector('span').textContent = word('keep');
+  };
+
+  const written = (event) => {
+    if (!form()?.contains(event.target)) return;
+    if (event.target === tick() && !event.target.checked) return store();
+    // The engine takes it for unsent, too.
+    if (event.target !== tick()) waiting = undefined;
+    keep();
+  };
+
+  const online = () => {
+    if (!waiting) return;
+    settle(waiting.channel, 'sending');
+    send(waiting);
+  };
+
+  root.addEventListener('focusin', offer, { signal });
+  root.addEventListener('input', written, { signal });
+  addEventListener('online', online, { signal });
+  offer();
+  return send;
+};
