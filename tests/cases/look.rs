@@ -40,8 +40,7 @@ async fn opens(visitor: &Visitor, look: Value) -> Result<()> {
 }
 
 async fn dressed(visitor: &Visitor) -> Result<()> {
-    let look =
-        json!({ "brand": "#17365d", "corners": "square", "font": "page", "logo": "/demo/harbour.svg" });
+    let look = json!({ "brand": "#17365d", "corners": "square", "font": "page", "logo": "/demo/harbour.svg" });
     opens(visitor, look).await?;
     let worn = "const root = document.querySelector('leeward-help').shadowRoot;
         const style = (selector, pseudo) => getComputedStyle(root.querySelector(selector), pseudo);

@@ -36,6 +36,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Bare, "loader/triggers.js", "leeward/triggers.js"),
     (Part::Bare, "loader/explain.js", "leeward/explain.js"),
     (Part::Bare, "loader/exit.js", "leeward/exit.js"),
+    (Part::Bare, "loader/incidents.js", "leeward/incidents.js"),
     (Part::Bare, "loader/keyboard.js", "leeward/keyboard.js"),
     (Part::Bare, "loader/status.js", "leeward/status.js"),
     (Part::Bare, "loader/signals.js", "leeward/signals.js"),
