@@ -250,9 +250,7 @@ export const outline = (source) => {
     },
     /** Its name, the launcher's words, and what it says instead of built-in words. */
     said: (locale) => {
-      const labels = own(playbook, 'labels');
-      const values = { name: own(playbook, 'name'), launcher: own(own(playbook, 'launcher'), 'text') };
-      for (const name of REPLACED) values[name] = own(labels, name);
+      const values = { ...own(playbook, 'labels'), name: own(playbook, 'name'), launcher: own(own(playbook, 'launcher'), 'text') };
       return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value, { locale }).words]).filter(([, words]) => words));
     },
     /** Where the live status is. */
@@ -261,9 +259,6 @@ export const outline = (source) => {
     exit: own(own(playbook, 'exit'), 'url'),
   };
 };
-
-/** The built-in words of the safe layer and of what comes with it. */
-const REPLACED = ['close', 'loading', 'contacts_title', 'always', 'exit', 'exit_hint', 'keep'];
 
 /** The outline of the file that has a locale. When that one doesn't come, what is there stays. */
 export const translated = async (there, locale, offline) => {
@@ -377,11 +372,13 @@ const exit = async (panel, { exit: address }, said) => {
   return place(panel, url, (name) => own(said(), name));
 };
 
-/** Follows the live status of a playbook that has one, and tells it to the smart layer. */
-const listen = async (root, wakes, { feed }, tell, signal) => {
+/** Follows the live status of a playbook that has one, tells it to the smart layer, and to the visitor what is known. */
+const listen = async (root, wakes, { feed }, tell, said, signal) => {
   if (typeof feed !== 'string') return;
-  const { follow } = await came(bring('status.js'));
-  follow(feed, { looks: () => root.getClientRects().length > 0, wakes, tell, signal });
+  const [{ follow }, { board }] = await Promise.all(['status.js', 'incidents.js'].map((file) => came(bring(file))));
+  const show = board(root, said, signal);
+  const told = (feed) => [tell, show].forEach((hear) => hear(feed));
+  follow(feed, { looks: () => root.getClientRects().length > 0, wakes, tell: told, signal });
 };
 
 /** Takes over the chats of other makers that a playbook names. */
@@ -489,7 +486,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   const wait = (begun) => (root.parentNode.querySelector('#status').textContent = begun ? said().loading : '');
   const placed = exit(root.parentNode, first, said);
   placed.then((exit) => (leaving = exit), missed);
-  listen(root, element, first, call('status'), signal).catch(missed);
+  listen(root, element, first, call('status'), said, signal).catch(missed);
   chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
   raise(root, signal);
   const destroy = () => {

@@ -19,6 +19,8 @@ pub struct Step<'a> {
     pub question: Option<(&'a str, &'static str)>,
     /// The id of the route that was found.
     pub route: Option<&'a str>,
+    /// Components of a live feed that the answers are about, a line each.
+    pub about: Option<String>,
     /// What is read, from top to bottom.
     pub content: Vec<Html>,
     /// What is done.
@@ -42,6 +44,7 @@ pub fn step(step: Step<'_>, ui: Ui<'_>) -> Html {
             data-question={step.question.map(|(id, _)| id.to_owned())}
             data-type={step.question.map(|(_, kind)| kind)}
             data-route={step.route.map(str::to_owned)}
+            data-about={step.about}
         >
             <div class="scroll">{ together(step.content) }</div>
             <div class="bar">{ together(vec![step.buttons, always(step.name, ui)]) }</div>

@@ -66,6 +66,7 @@ pub fn view(result: &ResultScreen<'_>, ui: Ui<'_>) -> Html {
         Step {
             name: "result",
             route,
+            about: Some(result.about.join("\n")).filter(|about| !about.is_empty()),
             content,
             ..Step::default()
         },

@@ -39,6 +39,17 @@ pub fn cases() -> Vec<Case> {
         })
         .needs(Need::Phone)
     }));
+    cases.extend([
+        case(
+            "the control room switches the feed and the live chat, and the popup adapts",
+            control_room,
+        ),
+        case(
+            "axe finds nothing in the control room, and a phone shows all of it",
+            control_room_is_sound,
+        )
+        .needs(Need::Phone),
+    ]);
     cases.push(case(
         "the bar of the demo changes the playbook and the language",
         bar,
@@ -160,4 +171,65 @@ async fn shows_a_layout(visitor: &Visitor, mode: &str) -> Result<()> {
     visitor.finds_no_barrier("welcome").await?;
     visitor.starts().await?;
     visitor.is_asked("topic").await
+}
+
+/// Chooses a state of the world in the control room, as a hand does.
+async fn chooses(visitor: &Visitor, of: &str, state: &str) -> Result<()> {
+    let script = "const field = document.getElementById(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return field.value";
+    let value = visitor
+        .finds_out(script, vec![json!(of), json!(state)])
+        .await?;
+    ensure!(value == json!(state), "there is no state {state} of {of}");
+    Ok(())
+}
+
+async fn control_room(visitor: &Visitor) -> Result<()> {
+    visitor
+        .comes_at("2026-11-24T10:30:00Z", "Europe/London")
+        .await?;
+    visitor.goes_to("/demo/control-room.html").await?;
+    visitor.sees_step("welcome").await?;
+    chooses(visitor, "feed", "incident").await?;
+    visitor
+        .reads(".reports", "Some payments are taken twice")
+        .await?;
+    visitor.starts().await?;
+    visitor.walks(&[("topic", "charged")]).await?;
+    visitor.is_offered("support_chat", "refund_page").await?;
+    visitor
+        .reads(".reports", "You needn’t contact us about it.")
+        .await?;
+    chooses(visitor, "feed", "over").await?;
+    visitor.reads(".reports", "This is over").await?;
+    chooses(visitor, "feed", "down").await?;
+    visitor
+        .sees("[data-place='best'][data-channel='refund_page']")
+        .await?;
+    chooses(visitor, "feed", "well").await?;
+    let chat = "[data-place='best'][data-channel='support_chat']";
+    visitor.sees(chat).await?;
+    chooses(visitor, "chat", "whole").await?;
+    visitor.clicks(&format!("{chat} .action")).await?;
+    visitor.clicks_on_the_page("[data-do='hang-up']").await?;
+    chooses(visitor, "chat", "blocked").await?;
+    visitor.clicks(&format!("{chat} .action")).await?;
+    visitor
+        .reads(".passed", "Not working right now: Chat with support")
+        .await?;
+    Ok(())
+}
+
+async fn control_room_is_sound(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(320).await?;
+    visitor.goes_to("/demo/control-room.html").await?;
+    let script = "document.querySelector('leeward-help').scrollIntoView()";
+    visitor.finds_out(script, Vec::new()).await?;
+    visitor.sees_step("welcome").await?;
+    chooses(visitor, "feed", "several").await?;
+    visitor.reads(".reports", "And 2 more").await?;
+    visitor.scrolls_one_way_only("the control room").await?;
+    visitor.finds_no_barrier("the control room").await
 }

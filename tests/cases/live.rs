@@ -3,6 +3,7 @@
 
 use anyhow::{Result, ensure};
 use leeward_tests::{
+    browser::Need,
     harness::{Case, case},
     page::{HostPage, SERVICE_CRISIS},
     site::{self, Reply},
@@ -11,6 +12,9 @@ use leeward_tests::{
 use serde_json::{Value, json};
 
 const FEED: &str = "/status.json";
+
+/// What has changed by itself, for those who listen.
+const NEWS: &str = "#smart > [role='status']";
 
 /// The office is open, and whoever has a technical fault is sent to the chat.
 const MOMENT: &str = "2026-11-24T10:30:00+09:00";
@@ -95,6 +99,28 @@ pub fn cases() -> Vec<Case> {
             overrun,
         ),
     ];
+    cases.extend([
+        case(
+            "an incident is told before the questions, and first of all to whoever's answers it concerns",
+            concerns,
+        ),
+        case("an incident is told to nobody whom it doesn't concern", unconcerned),
+        case(
+            "planned work is told apart from incidents, and a name in another language is marked",
+            planned,
+        ),
+        case("what is over is said to whoever looks, and stays to be read", over),
+        case(
+            "a channel that closes while somebody looks at it is said, and the focus stays",
+            said,
+        ),
+        case("a live feed that lies brings text and nothing else", lies),
+        case(
+            "axe finds nothing where a live feed tells of incidents, on a phone",
+            sound,
+        )
+        .needs(Need::Phone),
+    ]);
     for useless in USELESS {
         cases.push(case(
             format!("a live feed that {} leaves the hours alone", useless.what),
@@ -116,7 +142,10 @@ fn says(channels: Value, expires_at: Option<&str>) -> Reply {
 /// Opens the panel of a playbook with a feed.
 async fn comes(visitor: &Visitor, moment: &str, feed: Reply) -> Result<()> {
     let mut playbook: Value = serde_json::from_slice(&site::file(SERVICE_CRISIS)?)?;
-    playbook["status"] = json!({ "url": FEED });
+    playbook["status"] = json!({
+        "url": FEED,
+        "about": [{ "component": "Payments", "when": { "question": "topic", "is": "technical" } }],
+    });
     visitor
         .site
         .answers(SERVICE_CRISIS, Reply::json(playbook.to_string()));
@@ -186,6 +215,136 @@ async fn outside_hours(visitor: &Visitor) -> Result<()> {
     visitor
         .reads(".passed", "Closed until 9:00 AM: Chat with the IT team")
         .await
+}
+
+/// An incident about payments, which playbooks of these cases have concern whoever has a technical fault.
+fn payments() -> Value {
+    json!({
+        "id": "payments",
+        "name": { "en": "Payments are failing", "ja": "決済ができません" },
+        "state": "incident",
+        "since": "2026-11-24T09:35:00+09:00",
+        "next_update_at": "2026-11-24T11:00:00+09:00",
+        "components": ["Payments"],
+    })
+}
+
+/// Leeward's own feed, with incidents.
+fn tells(incidents: &[Value]) -> Reply {
+    let feed = json!({ "version": 1, "incidents": incidents });
+    Reply::json(feed.to_string())
+}
+
+async fn concerns(visitor: &Visitor) -> Result<()> {
+    comes(visitor, MOMENT, tells(&[payments()])).await?;
+    let known = "[data-step='welcome'] .reports";
+    visitor.reads(known, "We know about this").await?;
+    for words in [
+        "Payments are failing",
+        "Since 9:35 AM",
+        "Next update 11:00 AM",
+    ] {
+        visitor.reads(known, words).await?;
+    }
+    visitor.reads(NEWS, "Payments are failing").await?;
+    walks(visitor).await?;
+    let known = "[data-step='result'] .reports";
+    visitor.reads(known, "Payments are failing").await?;
+    visitor
+        .reads(known, "You needn’t contact us about it.")
+        .await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await
+}
+
+async fn unconcerned(visitor: &Visitor) -> Result<()> {
+    comes(visitor, MOMENT, tells(&[payments()])).await?;
+    visitor
+        .reads("[data-step='welcome'] .reports", "Payments are failing")
+        .await?;
+    visitor.starts().await?;
+    visitor
+        .walks(&[("topic", "reschedule"), ("affected", "3")])
+        .await?;
+    visitor.sees_step("result").await?;
+    visitor
+        .does_not_see("[data-step='result'] .reports h4")
+        .await
+}
+
+async fn planned(visitor: &Visitor) -> Result<()> {
+    let mut work = payments();
+    work["name"] = json!({ "ja": "定期点検" });
+    work["state"] = "maintenance".into();
+    work["until"] = "2026-11-24T12:00:00+09:00".into();
+    comes(visitor, MOMENT, tells(&[work])).await?;
+    let told = "[data-step='welcome'] .reports";
+    visitor.reads(told, "Planned work").await?;
+    visitor.reads(told, "Until 12:00 PM").await?;
+    visitor
+        .reads("[data-step='welcome'] .reports [lang='ja']", "定期点検")
+        .await?;
+    visitor.does_not_see(".reports h4 + ul + h4").await
+}
+
+async fn over(visitor: &Visitor) -> Result<()> {
+    visitor.holds_long_timers().await?;
+    comes(visitor, MOMENT, tells(&[payments()])).await?;
+    visitor.reads(".reports", "We know about this").await?;
+    let mut over = payments();
+    over["state"] = "over".into();
+    over["until"] = "2026-11-24T10:31:00+09:00".into();
+    visitor.site.answers(FEED, tells(&[over]));
+    visitor.lets_seconds_pass(76).await?;
+    visitor.reads(".reports", "This is over").await?;
+    visitor.reads(".reports", "Until 10:31 AM").await?;
+    visitor
+        .reads(NEWS, "This is over: Payments are failing")
+        .await?;
+    // It stays, when the feed says nothing of it any more.
+    visitor.site.answers(FEED, tells(&[]));
+    visitor.lets_seconds_pass(76).await?;
+    visitor.waits_for_request(FEED, 3).await?;
+    visitor.reads(".reports", "This is over").await?;
+    visitor.has_focus_on("[data-step='welcome'] h3").await
+}
+
+async fn said(visitor: &Visitor) -> Result<()> {
+    visitor.holds_long_timers().await?;
+    comes(visitor, MOMENT, says(json!({}), None)).await?;
+    walks(visitor).await?;
+    visitor.is_offered(BY_HOURS.0, BY_HOURS.1).await?;
+    visitor
+        .site
+        .answers(FEED, says(json!({ "it_chat": { "state": "down" } }), None));
+    visitor.lets_seconds_pass(76).await?;
+    is_soon_offered(visitor, ELSEWHERE).await?;
+    visitor.reads(NEWS, "Best for you now: ").await?;
+    visitor.has_focus_on("[data-step='result'] h3").await
+}
+
+async fn lies(visitor: &Visitor) -> Result<()> {
+    let mut lie = payments();
+    let markup = "<a href='https://evil.example.test'>Refund</a><img src=x onerror=alert(1)>";
+    lie["name"] = markup.into();
+    lie["url"] = "https://evil.example.test".into();
+    comes(visitor, MOMENT, tells(&[lie])).await?;
+    visitor.reads(".reports", markup).await?;
+    visitor.does_not_see(".reports a, .reports img").await
+}
+
+async fn sound(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(320).await?;
+    let mut work = payments();
+    work["id"] = "work".into();
+    work["state"] = "maintenance".into();
+    comes(visitor, MOMENT, tells(&[payments(), work])).await?;
+    visitor.reads(".reports", "Planned work").await?;
+    visitor
+        .finds_no_barrier("incidents before the questions")
+        .await?;
+    walks(visitor).await?;
+    visitor.reads(".reports", "You needn’t").await?;
+    visitor.finds_no_barrier("an incident on a result").await
 }
 
 /// A result that is on the screen changes when the feed's answer has come.

@@ -56,6 +56,20 @@ labels! {
     Updated = "updated": "Updated {time}";
     /// When there will be more.
     NextUpdate = "next_update": "Next update {time}";
+    /// Above what a live feed tells is wrong.
+    Incident = "incident": "We know about this";
+    /// How many more such things there are.
+    More = "more": "And {count} more";
+    /// Below what is wrong, for those whose answers it is about.
+    NoNeed = "no_need": "You needn’t contact us about it.";
+    /// Above what is being worked on as planned.
+    Maintenance = "maintenance": "Planned work";
+    /// Above what is over, for those who have been told of it before.
+    Over = "over": "This is over";
+    /// When it began.
+    Since = "since": "Since {time}";
+    /// When it ends, or was over.
+    Until = "until": "Until {time}";
     /// How far the visitor has come.
     Progress = "progress": "Question {number} of at most {most}";
     /// How far the visitor has come, while it is open how far it is.

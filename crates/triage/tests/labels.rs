@@ -88,10 +88,11 @@ fn every_language_has_every_label_with_its_placeholders() {
 /// The safe layer has its English itself: it must be there when nothing else comes.
 #[test]
 fn the_safe_layer_speaks_the_same_english() {
-    let [leeward, contacts, exit] = [
+    let [leeward, contacts, exit, incidents] = [
         include_str!("../../../loader/leeward.js"),
         include_str!("../../../loader/contacts.js"),
         include_str!("../../../loader/exit.js"),
+        include_str!("../../../loader/incidents.js"),
     ];
     for (script, labels) in [
         (
@@ -100,6 +101,20 @@ fn the_safe_layer_speaks_the_same_english() {
         ),
         (contacts, &[Label::Always]),
         (exit, &[Label::Exit, Label::ExitHint]),
+        (
+            incidents,
+            &[
+                Label::Incident,
+                Label::More,
+                Label::NoNeed,
+                Label::Maintenance,
+                Label::Over,
+                Label::Since,
+                Label::Until,
+                Label::NextUpdate,
+                Label::Best,
+            ],
+        ),
     ] {
         for label in labels {
             let words = format!("'{}'", label.english());

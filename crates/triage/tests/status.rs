@@ -9,13 +9,17 @@
 
 mod common;
 
+use std::rc::Rc;
+
 use common::{at, playbook};
 use proptest::prelude::*;
 use triage::{
-    Availability, ChannelId, Playbook, RouteId, Situation, decide,
+    Availability, ChannelId, Event, Playbook, RouteId, Session, Situation, check, check_feed,
+    decide,
     hours::parse_moment,
+    screen::Screen,
     source::parse,
-    status::{self, Incident, Status},
+    status::{self, Incident, Incidents, Status},
 };
 
 /// A Tuesday on which London, where the chat of the outage sits, works.
@@ -27,6 +31,10 @@ fn moment(text: &str) -> i64 {
 
 fn read(playbook: &Playbook, feed: &str) -> Status {
     status::read(&parse(feed).expect("JSON"), playbook, moment(NOW))
+}
+
+fn told(feed: &str) -> Incidents {
+    status::incidents(&parse(feed).expect("JSON"), moment(NOW))
 }
 
 fn chat(playbook: &Playbook) -> ChannelId {
@@ -132,9 +140,12 @@ fn what_is_huge_is_cut_short() {
     let name = "x\\n".repeat(5_000);
     let incident = format!(r#"{{ "name": "{name}", "status": "investigating" }}"#);
     let feed = format!(r#"{{ "incidents": [{}] }}"#, vec![incident; 15].join(","));
-    let told = status::incidents(&parse(&feed).expect("JSON")).incidents;
+    let told = told(&feed).incidents;
     assert_eq!(told.len(), 15);
-    assert!(told.iter().all(|told| told.name == "x".repeat(200)));
+    assert!(
+        told.iter()
+            .all(|told| told.name("en").text == "x".repeat(200))
+    );
 }
 
 #[test]
@@ -184,19 +195,21 @@ fn a_statuspage_tells_outages_from_maintenance() {
     let status = read(&playbook, feed);
     assert_eq!(with(feed, NOW).0, Availability::Down);
     assert_eq!(status.channels.len(), 1, "what works in part is not down");
-    let told = status::incidents(&parse(feed).expect("JSON"));
+    let told = told(feed);
     assert_eq!(
         told.incidents,
         [Incident {
-            name: "Payments fail".into(),
+            id: "Payments fail".into(),
+            names: vec![(String::new(), "Payments fail".into())],
             since: Some(moment("2026-11-24T09:00:00Z")),
             components: vec!["Payments".into()],
+            ..Incident::default()
         }]
     );
     let planned: Vec<_> = told
         .maintenances
         .iter()
-        .map(|planned| planned.name.as_str())
+        .map(|planned| planned.name("en").text)
         .collect();
     assert_eq!(planned, ["New cards"]);
 }
@@ -215,7 +228,7 @@ fn an_instatus_page_is_read_with_the_dates_that_javascript_writes() {
         ]
     }"#;
     let playbook = playbook("outage");
-    let told = status::incidents(&parse(feed).expect("JSON"));
+    let told = told(feed);
     assert_eq!(
         told.incidents[0].since,
         Some(moment("2026-11-24T09:00:00Z"))
@@ -225,6 +238,122 @@ fn an_instatus_page_is_read_with_the_dates_that_javascript_writes() {
         read(&playbook, feed).channels,
         [],
         "it says nothing about channels"
+    );
+}
+
+/// A playbook whose feed is about payments, for whoever says that money is stuck.
+fn about_payments() -> Playbook {
+    let file = r#"{
+        "version": 1, "locales": ["en", "ja"], "name": "Kestrel Pay",
+        "status": { "url": "/status.json", "about": [
+            { "component": "Payment API", "when": { "question": "topic", "is": "stuck" } },
+            { "component": "Nothing", "when": { "question": "topc", "is": "stuck" } }
+        ] },
+        "questions": [{ "id": "topic", "type": "choice", "text": "What?",
+            "options": [{ "id": "stuck", "text": "Stuck" }, { "id": "other", "text": "Other" }] }],
+        "channels": {
+            "phone": { "kind": "phone", "name": "Call", "address": "+81 3-1234-5678", "always": true, "languages": ["en", "ja"] },
+            "mail": { "kind": "email", "name": "Write", "address": "help@example.test", "always": true, "languages": ["en", "ja"] }
+        },
+        "routes": [
+            { "id": "money", "when": { "question": "topic", "is": "stuck" }, "first": ["phone"], "second": ["mail"] },
+            { "id": "rest", "first": ["mail"], "second": ["phone"] }
+        ]
+    }"#;
+    let report = check(parse(file).expect("JSON"));
+    report.playbook.expect("a playbook")
+}
+
+fn ours(incidents: &str) -> String {
+    format!(
+        r#"{{ "version": 1, "expires_at": "2026-11-24T12:00:00Z", "incidents": [{incidents}] }}"#
+    )
+}
+
+#[test]
+fn our_own_feed_tells_incidents_planned_work_and_what_is_over() {
+    let told = told(&ours(
+        r#"{ "id": "pay", "name": { "en": "Payments fail", "ja": "決済ができません" }, "state": "incident",
+             "since": "2026-11-24T09:05:00Z", "next_update_at": "2026-11-24T11:00:00Z", "components": ["Payment API"] },
+           { "name": "New cards", "state": "maintenance", "until": "2026-11-24T11:00:00Z" },
+           { "name": "Exports", "state": "over", "until": "2026-11-24T10:00:00Z" }"#,
+    ));
+    let incident = &told.incidents[0];
+    assert_eq!(incident.name("ja").text, "決済ができません");
+    assert_eq!(incident.name("hi").lang, Some("en"));
+    assert_eq!(
+        incident.next_update_at,
+        Some(moment("2026-11-24T11:00:00Z"))
+    );
+    assert_eq!(incident.components, ["Payment API"]);
+    assert_eq!(told.maintenances[0].name("en").text, "New cards");
+    assert_eq!(told.over[0].id, "Exports");
+}
+
+#[test]
+fn an_incident_that_can_not_be_read_or_is_past_is_not_told() {
+    for entry in [
+        "3",
+        r#""Payments fail""#,
+        r#"{ "state": "incident" }"#,
+        r#"{ "name": 3, "state": "incident" }"#,
+        r#"{ "name": { "en": { "one": "x" } }, "state": "incident" }"#,
+        r#"{ "name": "\u0007", "state": "incident" }"#,
+        r#"{ "name": "x" }"#,
+        r#"{ "name": "x", "state": "on fire" }"#,
+        r#"{ "name": "x", "state": "incident", "until": "2026-11-24T10:00:00Z" }"#,
+    ] {
+        assert_eq!(told(&ours(entry)), Incidents::default(), "{entry}");
+    }
+    let expired = ours(r#"{ "name": "x", "state": "incident" }"#).replace("12:00", "10:00");
+    assert_eq!(told(&expired), Incidents::default());
+}
+
+#[test]
+fn a_result_has_the_components_that_its_answers_are_about() {
+    let playbook = Rc::new(about_payments());
+    let about = |option: &str| -> Vec<String> {
+        let situation = at(&playbook, NOW);
+        let question = playbook.question_ids().next().expect("a question");
+        let values = vec![option.to_owned()];
+        let (session, _) = Session::new(playbook.clone(), "en").update(Event::Started, &situation);
+        let (session, _) = session.update(Event::Answered { question, values }, &situation);
+        match session.screen(&situation) {
+            Screen::Result(result) => result.about.iter().map(ToString::to_string).collect(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(about("stuck"), ["Payment API"]);
+    assert!(about("other").is_empty());
+}
+
+#[test]
+fn a_status_that_can_not_be_read_costs_nobody_the_questions() {
+    for status in [
+        r#"{ "url": "http://example.test/status.json" }"#,
+        r#"{ "url": "/status.json", "about": 3 }"#,
+        r#"{ "url": "/status.json", "about": [{ "component": 3 }] }"#,
+        r#"{ "url": "/status.json", "about": [{ "component": "x", "when": { "question": "who" } }] }"#,
+        "[]",
+    ] {
+        let file = include_str!("../../../playbooks/outage.json");
+        let file = file.replacen('{', &format!(r#"{{ "status": {status},"#), 1);
+        let report = check(parse(&file).expect("JSON"));
+        assert!(!report.problems.is_empty(), "{status}");
+        assert!(report.playbook.is_some(), "{status}");
+    }
+}
+
+#[test]
+fn slips_in_a_feed_are_told_to_whoever_writes_it() {
+    let feed = ours(r#"{ "name": "x", "state": "incident", "components": ["Payment AP"] }"#);
+    let problems = check_feed(&parse(&feed).expect("JSON"), &about_payments(), moment(NOW));
+    let messages: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+    assert_eq!(
+        messages,
+        [
+            "no answer is about this component; write which ones are in the playbook's \"status\", \"about\", or leave it away"
+        ]
     );
 }
 

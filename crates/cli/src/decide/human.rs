@@ -17,7 +17,10 @@ pub fn print(visit: &Visit) {
         visit.clock.name
     );
     for incident in &visit.told.incidents {
-        say!("The status page tells: {}", incident.name);
+        say!(
+            "The status page tells: {}",
+            incident.name(visit.session.locale()).text
+        );
     }
     questions(visit);
     match visit.session.screen(&visit.situation) {

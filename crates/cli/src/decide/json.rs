@@ -34,7 +34,7 @@ fn status(visit: &Visit) -> Value {
     let told = |incidents: &[Incident]| -> Vec<Value> {
         let one = |incident: &Incident| {
             let since = incident.since.map(|since| visit.clock.rfc3339(since));
-            json!({ "name": incident.name, "since": since, "components": incident.components })
+            json!({ "name": incident.name(visit.session.locale()).text, "since": since, "components": incident.components })
         };
         incidents.iter().map(one).collect()
     };

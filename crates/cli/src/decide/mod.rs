@@ -107,7 +107,7 @@ fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation, Incidents),
     let mut told = Incidents::default();
     if let Some(file) = &arguments.status {
         let feed = load::json(file)?;
-        told = status::incidents(&feed);
+        told = status::incidents(&feed, situation.now);
         situation.status = status::read(&feed, &playbook, situation.now);
     }
     Ok((playbook, situation, told))

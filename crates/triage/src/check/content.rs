@@ -6,7 +6,7 @@ use crate::{
     colour::{Colour, LOWEST_CONTRAST},
     hours::{Date, parse_moment},
     label::placeholders,
-    playbook::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind},
+    playbook::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind, StatusAbout},
     problem::Code,
     source::Node,
 };
@@ -133,6 +133,25 @@ impl Reader<'_> {
             }
         }
         resources
+    }
+}
+
+impl Reader<'_> {
+    /// Which answers a live feed's components are about.
+    pub fn status_about(&mut self) -> Vec<StatusAbout> {
+        let mark = self.findings.mark();
+        let mut all = Vec::new();
+        let Some(status) = self.file.entry("status") else {
+            return all;
+        };
+        for node in elements(status, "about") {
+            let when = self.condition(node, "when");
+            if let Some(when) = when.filter(|_| self.findings.forgive_since(mark)) {
+                let component = string(node, "component").to_owned();
+                all.push(StatusAbout { component, when });
+            }
+        }
+        all
     }
 }
 

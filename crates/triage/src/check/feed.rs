@@ -26,18 +26,19 @@ use crate::{
 #[must_use]
 pub fn check_feed(feed: &Node, playbook: &Playbook, now: i64) -> Vec<Problem> {
     const OF_A_STATUS_PAGE: [&str; 4] = [
+        "page",
         "components",
-        "incidents",
         "activeIncidents",
         "activeMaintenances",
     ];
-    let is_ours = |name| feed.entry(name).is_none();
-    if !OF_A_STATUS_PAGE.into_iter().all(is_ours) {
+    let is_of_a_status_page = |name| feed.entry(name).is_some();
+    if feed.entry("version").is_none() && OF_A_STATUS_PAGE.into_iter().any(is_of_a_status_page) {
         return Vec::new();
     }
+    let locales: Vec<&str> = playbook.locales().iter().map(String::as_str).collect();
     let mut inspector = Inspector {
         findings: Findings::new(feed),
-        locales: &[],
+        locales: &locales,
         refused: Vec::new(),
     };
     inspector.is_sound(feed, &FEED);
@@ -56,8 +57,25 @@ pub fn check_feed(feed: &Node, playbook: &Playbook, now: i64) -> Vec<Problem> {
         }
         remark_past(&mut findings, node.entry("until"), now);
     }
+    let incidents = feed.entry("incidents").map_or(&[][..], Node::elements);
+    for incident in incidents {
+        remark_strangers(&mut findings, incident, playbook);
+    }
     remark_past(&mut findings, feed.entry("expires_at"), now);
     findings.problems
+}
+
+/// Components that the playbook says nothing of: nobody's answers are about them.
+fn remark_strangers(findings: &mut Findings<'_>, incident: &Node, playbook: &Playbook) {
+    let components = incident.entry("components");
+    for node in components.map_or(&[][..], Node::elements) {
+        let name = node.text().to_lowercase();
+        let mut about = playbook.status_about().iter();
+        if !about.any(|about| name.contains(&about.component.to_lowercase())) {
+            let cure = "no answer is about this component; write which ones are in the playbook's \"status\", \"about\", or leave it away";
+            findings.remark(node, Code::UnknownReference, &[cure]);
+        }
+    }
 }
 
 fn remark_past(findings: &mut Findings<'_>, moment: Option<&Node>, now: i64) {

@@ -28,6 +28,7 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
     ("launcher", &file::LAUNCHER),
     ("theme", &file::THEME),
     ("status", &file::STATUS),
+    ("status_about", &file::STATUS_ABOUT),
     ("exit", &file::EXIT),
     ("display", &display::DISPLAY),
     ("open_when", &display::OPEN_WHEN),
@@ -49,7 +50,11 @@ pub static OBJECTS: &[(&str, &Shape)] = &[
 pub(super) use feed::FEED;
 /// The same for a live feed.
 #[cfg(feature = "advice")]
-pub static FEED_OBJECTS: &[(&str, &Shape)] = &[("feed", &FEED), ("feed_channel", &feed::CHANNEL)];
+pub static FEED_OBJECTS: &[(&str, &Shape)] = &[
+    ("feed", &FEED),
+    ("feed_channel", &feed::CHANNEL),
+    ("feed_incident", &feed::INCIDENT),
+];
 
 pub use file::PLAYBOOK;
 

@@ -181,6 +181,7 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
     let expectations = reader.passages("expectations");
     let stories = reader.passages("stories");
     let resources = reader.resources();
+    let status_about = reader.status_about();
     reader.guarantee_two_ways();
     if cfg!(feature = "advice") {
         reader.remark_unused();
@@ -201,6 +202,7 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
         expectations,
         stories,
         resources,
+        status_about,
         channels: std::mem::take(&mut reader.channels),
         questions: std::mem::take(&mut reader.questions),
         locales: std::mem::take(&mut reader.locales),

@@ -81,6 +81,15 @@ impl Resource {
     pub const MOST: usize = 5;
 }
 
+/// Which answers a component of a live feed is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusAbout {
+    /// The component's name in the feed, or words of it.
+    pub component: String,
+    /// Whom its incidents concern.
+    pub when: Condition,
+}
+
 /// Who offers a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResourceKind {

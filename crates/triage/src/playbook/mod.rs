@@ -6,7 +6,7 @@ mod content;
 mod question;
 
 pub use channel::{Channel, Hours, Kind, Target, Weekly};
-pub use content::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind};
+pub use content::{Emergency, EmergencyLine, Notice, Passage, Resource, ResourceKind, StatusAbout};
 pub use question::{Question, QuestionKind, QuestionOption};
 
 use crate::{
@@ -78,6 +78,7 @@ pub struct Playbook {
     pub(crate) expectations: Vec<Passage>,
     pub(crate) stories: Vec<Passage>,
     pub(crate) resources: Vec<Resource>,
+    pub(crate) status_about: Vec<StatusAbout>,
 }
 
 #[allow(
@@ -216,6 +217,12 @@ impl Playbook {
     #[must_use]
     pub fn resources(&self) -> &[Resource] {
         &self.resources
+    }
+
+    /// Which answers a live feed's components are about.
+    #[must_use]
+    pub fn status_about(&self) -> &[StatusAbout] {
+        &self.status_about
     }
 
     /// The playbook as it is from a day on: passages and resources whose last day is over are for nobody, so that

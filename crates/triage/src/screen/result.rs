@@ -22,6 +22,8 @@ pub struct ResultScreen<'a> {
     pub route: &'a str,
     /// The line for danger to life, on a route where life may be in danger.
     pub emergency: Option<Emergency<'a>>,
+    /// Components of a live feed that the visitor's answers are about.
+    pub about: Vec<&'a str>,
     /// What the visitor told, in order.
     pub told: Vec<Told<'a>>,
     /// Short, kind and true.
@@ -149,6 +151,7 @@ impl<'a> Stage<'a> {
         let mut result = ResultScreen {
             route: &route.id,
             emergency: None,
+            about: Vec::new(),
             told: told(playbook, &walk, self.session.locale),
             reassurance: None,
             because: self.maybe(&route.because),
@@ -165,6 +168,11 @@ impl<'a> Stage<'a> {
             result.emergency = self.emergency();
             return result;
         }
+        let about = playbook.status_about().iter();
+        result.about = about
+            .filter(|about| walk.holds(Some(&about.when)))
+            .map(|about| about.component.as_str())
+            .collect();
         result.asks_for_agent = walk.next_for_agent.is_some();
         let most = Passage::MOST_EXPECTATIONS;
         result.reassurance = self.passages(playbook.reassurance(), 1, &walk).pop();

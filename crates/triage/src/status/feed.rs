@@ -2,10 +2,11 @@
 //!
 //! ```json
 //! { "version": 1, "updated_at": "2026-11-24T08:00:00Z", "expires_at": "2026-11-24T09:00:00Z",
-//!   "channels": { "support_chat": { "state": "busy", "wait_seconds": 240, "until": "2026-11-24T08:30:00Z" } } }
+//!   "channels": { "support_chat": { "state": "busy", "wait_seconds": 240, "until": "2026-11-24T08:30:00Z" } },
+//!   "incidents": [{ "name": "Payments fail", "state": "incident", "since": "2026-11-24T07:05:00Z" }] }
 //! ```
 
-use super::{Live, State, Status, text};
+use super::{Live, State, Status, expiry, text};
 use crate::{
     hours::parse_moment,
     playbook::Playbook,
@@ -17,13 +18,8 @@ const MOST_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 pub(super) fn read(feed: &Node, playbook: &Playbook, now: i64, status: &mut Status) {
     let version = feed.entry("version").map(Node::whole);
-    let expires_at = match feed.entry("expires_at") {
-        None => None,
-        Some(node) => match parse_moment(node.text()) {
-            Some(moment) if now < moment => Some(moment),
-            // Expired, or nobody knows when it does.
-            _ => return,
-        },
+    let Some(expires_at) = expiry(feed, now) else {
+        return;
     };
     let Some(channels) = feed.entry("channels").filter(|_| version == Some(1)) else {
         return;

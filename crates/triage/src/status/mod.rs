@@ -12,6 +12,7 @@ mod statuspage;
 pub use incident::{Incident, Incidents, incidents};
 
 use crate::{
+    hours::parse_moment,
     playbook::{ChannelId, Playbook},
     source::Node,
 };
@@ -50,7 +51,7 @@ pub enum State {
     Down,
 }
 
-/// Reads what a feed says of channels: our own, or a Statuspage summary, whichever it is. (An Instatus summary names no
+/// Reads what a feed says: our own, a Statuspage or an Instatus summary, whichever it is. (An Instatus summary names no
 /// components, so it says nothing of channels.) Anything else gives a status in which nothing is known.
 ///
 /// Components of a status page stand for channels when they are called like a channel's id.
@@ -95,6 +96,16 @@ impl Status {
         {
             self.channels.push((id, live));
         }
+    }
+}
+
+/// When a feed of our own expires, if it does; `None` when it has expired, or nobody knows when it does.
+fn expiry(feed: &Node, now: i64) -> Option<Option<i64>> {
+    match feed.entry("expires_at") {
+        None => Some(None),
+        Some(node) => parse_moment(node.text())
+            .filter(|moment| now < *moment)
+            .map(Some),
     }
 }
 

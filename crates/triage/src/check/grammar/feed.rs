@@ -1,7 +1,7 @@
 //! A live feed of our own. The engine takes of it what it can read (`status/feed.rs`); here it is judged for those who
 //! write it.
 
-use super::{ID, MOMENT, Shape, object, optional, required, table};
+use super::{ID, MOMENT, SOME_NAMES, Shape, list, object, optional, required, table};
 
 pub static FEED: Shape = object(&[
     required("version", "`1`", &Shape::Version),
@@ -16,10 +16,49 @@ pub static FEED: Shape = object(&[
         "a moment: from then on nothing in it counts any more",
         &MOMENT,
     ),
-    required(
+    optional(
         "channels",
         "channels of which something is known, by their ids",
         &Shape::Table(table(&ID, &CHANNEL)),
+    ),
+    optional(
+        "incidents",
+        "what is wrong or being worked on, at most twenty; what is taken out is told as over to those who have seen it",
+        &Shape::List(list(&INCIDENT, 0, 20)),
+    ),
+]);
+
+pub(super) static INCIDENT: Shape = object(&[
+    optional(
+        "id",
+        "what tells it from others, when its name may change",
+        &ID,
+    ),
+    required(
+        "name",
+        "one short sentence, or one for each language: `{ \"en\": \"Payments are failing\", \"ja\": … }`; at most 200 characters are shown",
+        &Shape::Text,
+    ),
+    required(
+        "state",
+        "`maintenance` is planned work, `over` is told to those who have seen it",
+        &Shape::OneOf(&["incident", "maintenance", "over"]),
+    ),
+    optional("since", "a moment: when it began", &MOMENT),
+    optional(
+        "until",
+        "a moment: when planned work ends, or when it was over; an incident isn't shown from then on",
+        &MOMENT,
+    ),
+    optional(
+        "next_update_at",
+        "a moment: when you will say more; not shown any more once it has passed",
+        &MOMENT,
+    ),
+    optional(
+        "components",
+        "what is affected, by the names in the playbook's `status`, `about`",
+        &SOME_NAMES,
     ),
 ]);
 

@@ -1,8 +1,8 @@
 //! The whole file, and what stands at its top: the notice, the emergency line, holidays and opening hours.
 
 use super::{
-    ANY, DATE, DAYS, ID, LINK, LOCALES, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape, TAG, TEXT,
-    TEXTS, TIMEZONE, TIMEZONES,
+    ANY, CONDITION, DATE, DAYS, ID, LINK, LOCALES, List, MOMENT, NAMES, SHORT_NUMBER, SPANS, Shape,
+    TAG, TEXT, TEXTS, TIMEZONE, TIMEZONES,
     answer::{RESOURCES, STATEMENTS, STORIES},
     extra, forgiving_table, list, object, optional,
     question::QUESTIONS,
@@ -20,10 +20,6 @@ const DISPLAY: &Shape = &Shape::Anything;
 const LOOK: &Shape = &THEME;
 #[cfg(not(feature = "advice"))]
 const LOOK: &Shape = &Shape::Anything;
-#[cfg(feature = "advice")]
-const LIVE: &Shape = &STATUS;
-#[cfg(not(feature = "advice"))]
-const LIVE: &Shape = &Shape::Anything;
 
 /// The whole file.
 pub static PLAYBOOK: Shape = object(&[
@@ -68,8 +64,8 @@ pub static PLAYBOOK: Shape = object(&[
     ),
     extra(
         "status",
-        "a live feed that closes channels and tells waits, see below",
-        LIVE,
+        "a live feed that closes channels, tells waits, and says what is wrong right now, see below",
+        &STATUS,
     ),
     extra(
         "exit",
@@ -155,12 +151,34 @@ pub(super) static EXIT: Shape = object(&[required(
     &LINK,
 )]);
 
-#[cfg(feature = "advice")]
-pub(super) static STATUS: Shape = object(&[required(
-    "url",
-    "where the feed is: a link, or a path on your own site such as `/leeward/status.json`",
-    &super::ENDPOINT,
-)]);
+pub(super) static STATUS: Shape = object(&[
+    required(
+        "url",
+        "where the feed is: a link, or a path on your own site such as `/leeward/status.json`",
+        &super::ENDPOINT,
+    ),
+    extra(
+        "about",
+        "which answers the feed's components are about, at most forty",
+        &Shape::List(List {
+            forgiving: true,
+            ..list(&STATUS_ABOUT, 0, 40)
+        }),
+    ),
+]);
+
+pub(super) static STATUS_ABOUT: Shape = object(&[
+    required(
+        "component",
+        "what the feed calls it, or words of that; capitals don't matter",
+        &ANY,
+    ),
+    required(
+        "when",
+        "a condition: whom it concerns when something is wrong with it",
+        &CONDITION,
+    ),
+]);
 
 pub(super) static NOTICE: Shape = object(&[
     required(

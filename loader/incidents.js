@@ -1,0 +1,185 @@
+/**
+ * What is known already: shows what a live feed tells of incidents, planned work and what is over, so that whoever came
+ * because of it needn't wait in a queue, and says it when something changes by itself. Brought by load.js when a playbook
+ * has a `status`.
+ *
+ * Before the questions everybody is told; on a result, whoever's answers it is about. Which answers a component is about
+ * stands in the playbook; the engine judges it, and its view leaves the components' names in `data-about`. A feed's words
+ * are shown as text, whatever they are, and `crates/triage/src/status/incident.rs` reads the same for those who rehearse.
+ */
+
+/** In the order in which they are shown. */
+const KINDS = ['incident', 'maintenance', 'over'];
+/** Where feeds have them: our own, Statuspage's and Instatus's. */
+const LISTS = { incidents: 'incident', activeIncidents: 'incident', scheduled_maintenances: 'maintenance', activeMaintenances: 'maintenance' };
+const NOT_NOW = /^(resolved|postmortem|completed|scheduled|notstartedyet)$/i;
+/** More is nothing that people would read: incidents of a feed, of them on a step, and characters of a name. */
+const [MOST_READ, MOST_SHOWN, MOST_CHARACTERS] = [20, 3, 200];
+
+const ENGLISH = {
+  incident: 'We know about this',
+  more: 'And {count} more',
+  no_need: 'You needn’t contact us about it.',
+  maintenance: 'Planned work',
+  over: 'This is over',
+  since: 'Since {time}',
+  until: 'Until {time}',
+  next_update: 'Next update {time}',
+  best: 'Best for you now',
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+.reports { margin-block-end: 20px; }
+.reports h4:first-child { margin-block-start: 12px; }
+.reports .times { margin-block-start: 0; }
+.reports > p { margin-block: 4px 0; }
+`);
+
+/** A polluted Object.prototype adds nothing. */
+const own = (object, name) => (Object.hasOwn(Object(object), name) ? object[name] : undefined);
+const list = (value) => (Array.isArray(value) ? value.slice(0, MOST_READ) : []);
+const line = (value) => (typeof value === 'string' ? [...value.replace(/\p{Cc}/gu, '')].slice(0, MOST_CHARACTERS).join('') : '');
+
+/** A moment in milliseconds: of the first of some fields that has one. Instatus writes dates as JavaScript does. */
+const moment = (entry, ...names) => names.map((name) => Date.parse(line(own(entry, name)))).find((at) => !Number.isNaN(at));
+
+/**
+ * An incident as a feed has it, with its id; nothing where it has no name or is none of today's.
+ * @returns {[string, any][]}
+ */
+const incident = (entry, kind, isOurs) => {
+  const name = own(entry, 'name');
+  const names = Object.entries(typeof name === 'string' ? { '': name } : Object(name)).map(([tag, words]) => [tag, line(words)]);
+  const read = {
+    kind: isOurs ? own(entry, 'state') : kind,
+    names: names.filter(([, words]) => words.trim()),
+    since: moment(entry, 'since', 'started_at', 'started', 'scheduled_for', 'start', 'created_at'),
+    until: moment(entry, 'until', 'scheduled_until'),
+    next: moment(entry, 'next_update_at'),
+    components: list(own(entry, 'components')).map((component) => line(own(component, 'name') ?? component)).filter(Boolean),
+  };
+  const isPast = isOurs && read.kind !== 'over' && (read.until ?? Infinity) <= Date.now();
+  // Until it begins, planned work is nobody's trouble.
+  const isAhead = read.kind === 'maintenance' && (read.since ?? 0) > Date.now();
+  if (!read.names.length || !KINDS.includes(read.kind) || isPast || isAhead || (!isOurs && NOT_NOW.test(line(own(entry, 'status'))))) return [];
+  return [[line(own(entry, 'id')) || read.names[0][1], read]];
+};
+
+/** What a feed tells, by id; nothing where it isn't one, has expired, or nobody knows when it does. */
+const read = (feed) => {
+  const isOurs = own(feed, 'version') === 1;
+  const ends = own(feed, 'expires_at');
+  if (isOurs ? ends !== undefined && !(Date.now() < Date.parse(ends)) : !Object.keys(LISTS).concat('page').some((name) => own(feed, name))) return undefined;
+  const told = Object.entries(LISTS).flatMap(([name, kind]) => list(own(feed, name)).flatMap((entry) => incident(entry, kind, isOurs)));
+  return new Map(told);
+};
+
+/** A moment as people say it: the time today, with the weekday within a week, else with the date. */
+const spell = (at, locale) => {
+  const day = (at) => new Date(at).toDateString();
+  const isNear = Math.abs(at - Date.now()) < 6 * 24 * 3600e3;
+  const date = isNear ? { weekday: 'long' } : { weekday: 'long', month: 'long', day: 'numeric' };
+  const options = { ...(day(at) !== day(Date.now()) && date), hour: 'numeric', minute: '2-digit' };
+  return new Intl.DateTimeFormat(locale, /** @type {any} */ (options)).format(at);
+};
+
+const make = (tag, content, properties = {}) => {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...content);
+  return node;
+};
+
+/**
+ * Gives what takes a feed, parsed, or null when nothing is known any more. `root` is the smart layer's, and `said` gives the
+ * built-in words of the visitor's language.
+ */
+export const board = (root, said, signal) => {
+  const box = make('div', [], { className: 'reports' });
+  // What has changed by itself; it has to be there before its words are.
+  const news = make('p', [], { className: 'unseen', role: 'status' });
+  /** @type {Map<string, any>} */
+  let known = new Map();
+  /** @type {{ step?: Element, locale?: string, lines: string[] }} */
+  let before = { lines: [] };
+
+  const say = (name, values = {}) => (said()[name] || ENGLISH[name]).replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+  /** Its name in a language or, where it has none, in another one. */
+  const named = ({ names }, locale) => names.find(([tag]) => tag === locale || !tag) ?? names[0];
+
+  const item = (told, locale) => {
+    const [tag, words] = named(told, locale);
+    const times = Object.entries({ since: told.since, until: told.until, next_update: told.kind !== 'over' && told.next > Date.now() ? told.next : undefined });
+    const spelt = times.flatMap(([name, at]) => (at === undefined ? [] : [make('span', [say(name, { time: spell(at, locale) })])]));
+    const name = make('bdi', [words], tag && tag !== locale ? { lang: tag } : {});
+    return make('li', spelt.length ? [name, make('span', spelt, { className: 'times' })] : [name]);
+  };
+
+  const part = (kind, all, locale, remark) => {
+    const shown = all.slice(0, MOST_SHOWN).map((told) => item(told, locale));
+    const more = all.length - shown.length;
+    const content = [make('h4', [say(kind)]), make('ul', shown, { className: 'points' })];
+    if (more > 0) content.push(make('p', [say('more', { count: new Intl.NumberFormat(locale).format(more) })]));
+    if (remark) content.push(make('p', [remark]));
+    return content;
+  };
+
+  const draw = () => {
+    const smart = root.querySelector('.smart');
+    const step = root.querySelector('[data-step="welcome"], [data-step="result"]');
+    if (!step) return void box.remove();
+    const locale = smart.lang;
+    const isResult = step.dataset.step === 'result';
+    const about = (step.dataset.about ?? '').toLowerCase().split('\n').filter(Boolean);
+    /** Where a feed names no components, the name has to mention them. */
+    const concerns = ({ components, names }) => {
+      const texts = components.length ? components : names.map(([, words]) => words);
+      return !isResult || texts.some((text) => about.some((name) => text.toLowerCase().includes(name)));
+    };
+    const told = [...known.values()].filter(concerns);
+    const content = KINDS.flatMap((kind) => {
+      const all = told.filter((one) => one.kind === kind);
+      return all.length ? part(kind, all, locale, isResult && kind === 'incident' && say('no_need')) : [];
+    });
+    // What is drawn anew without need would be looked at anew, for ever.
+    const fresh = make('div', content, { className: 'reports' });
+    if (!fresh.isEqualNode(box)) box.replaceChildren(...content);
+    if (!content.length) box.remove();
+    // Danger to life comes first.
+    else if (!step.contains(box)) (step.querySelector('.emergency') ?? step.querySelector('h3')).after(box);
+
+    const best = step.querySelector('[data-place="best"] .action')?.firstChild.textContent;
+    const lines = KINDS.flatMap((kind) => told.filter((one) => one.kind === kind).slice(0, MOST_SHOWN)).map((one) => `${say(one.kind)}: ${named(one, locale)[1]}`);
+    if (isResult && best) lines.unshift(`${say('best')}: ${best}`);
+    const changed = lines.filter((words) => !before.lines.includes(words));
+    // What the visitor does themselves is read to them with the focus.
+    const isByItself = before.step === step && before.locale === locale;
+    if (!isByItself) news.textContent = '';
+    else if (changed.length) news.textContent = changed.join('. ');
+    before = { step, locale, lines };
+  };
+
+  /** What was told before and is told no more is over, unless the feed is gone or broken: then nothing is known of it. */
+  const hear = (feed) => {
+    const told = read(feed);
+    const fresh = [...(told ?? [])].filter(([id, { kind }]) => kind !== 'over' || known.has(id));
+    const gone = [...known].filter(([id]) => told && !told.has(id));
+    // Nobody has said when.
+    const ended = gone.map(([id, one]) => /** @type {const} */ ([id, one.kind === 'over' ? one : { ...one, kind: 'over', until: undefined, next: undefined }]));
+    known = new Map([...fresh, ...ended]);
+    draw();
+  };
+
+  root.append(news);
+  const { adoptedStyleSheets } = root.getRootNode();
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  const observer = new MutationObserver(draw);
+  observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ['lang', 'data-about'] });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    news.remove();
+  });
+  draw();
+  return hear;
+};
