@@ -3,7 +3,8 @@
  * shown.
  *
  * Nothing is called sent unless the other side has said so. A message has one key for all attempts at it, by which the
- * receiver knows a repetition. Nothing is stored unless the visitor ticks the box below the form.
+ * receiver knows a repetition; one that says something else has another key, or it would be taken for known and be lost.
+ * Nothing is stored unless the visitor ticks the box below the form.
  */
 
 /** How long an answer may take, in milliseconds. */
@@ -16,7 +17,12 @@ const DAY = 24 * 3600e3;
 const KEY = 'leeward-outbox';
 const FIELDS = ['name', 'contact', 'message'];
 
-const ENGLISH = { keep: 'Keep this on my device until it is sent' };
+const ENGLISH = {
+  keep: 'Keep this on my device until it is sent',
+  sent: 'Your message has arrived. We will answer you at {contact}.',
+  failed: 'Your message was not sent. Your text is still here: please try again, or reach us another way.',
+  unknown: 'We don’t know whether your message arrived. Your text is still here: send it again, or reach us another way.',
+};
 
 const isAddress = (contact) => contact.includes('@');
 
@@ -98,21 +104,25 @@ const deliver = async (letter, endpoint, format = 'json') => {
 const made = () => Array.from({ length: 32 }, () => Math.trunc(Math.random() * 16).toString(16)).join('');
 
 /** Storage that is denied throws; then nothing is kept. */
-const stored = () => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return Date.now() - kept?.at < DAY ? kept : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 const store = (kept) => {
   try {
     if (kept) localStorage.setItem(KEY, JSON.stringify({ ...kept, at: Date.now() }));
     else localStorage.removeItem(KEY);
   } catch {}
 };
+
+const stored = () => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '');
+    if (Date.now() - kept.at < DAY) return kept;
+  } catch {}
+  // What is too old doesn't stay, either.
+  store();
+  return undefined;
+};
+
+/** What a message says, to tell a repetition from another message. */
+const saidBy = ({ channel, name, contact, message }) => JSON.stringify([channel, name, contact, message]);
 
 /**
  * Serves the form below `root`. `say` gives a built-in word in the visitor's language, `formatOf` the format that the
@@ -121,10 +131,16 @@ const store = (kept) => {
  */
 export const serve = (root, { say, formatOf, settle, signal }) => {
   const since = Date.now();
-  let key;
+  /** The latest attempt at a message: its key, and what it says. */
+  let attempt;
   /** What is sent when the visitor is online again. */
   let waiting;
   const word = (name) => say(name) || ENGLISH[name];
+  /** Tells an outcome to whoever has left the form, in the panel's live region. */
+  const report = (outcome, { contact }) => {
+    const words = say(outcome === 'unknown' ? 'uncertain' : outcome) || ENGLISH[outcome];
+    root.getRootNode().querySelector('#status').textContent = words.replace('{contact}', () => contact);
+  };
   const form = () => root.querySelector('[data-step="message"]');
   const tick = () => form()?.querySelector('.keep input');
   const field = (name) => form()?.querySelector(`[name="${name}"]`);
@@ -132,15 +148,16 @@ export const serve = (root, { say, formatOf, settle, signal }) => {
   const keep = () => {
     if (!tick()?.checked) return;
     const texts = FIELDS.map((name) => [name, field(name)?.value ?? '']);
-    store({ ...Object.fromEntries(texts), key });
+    store({ ...Object.fromEntries(texts), attempt });
   };
 
   const send = async (message) => {
     waiting = undefined;
-    key ??= made();
-    const { channel, endpoint, trap, ...said } = message;
+    const said = saidBy(message);
+    if (attempt?.said !== said) attempt = { key: made(), said };
+    const { channel, endpoint, trap, ...words } = message;
     // A hint for the receiver only: nobody is turned away.
-    const letter = { key, ...said, suspect: trap !== '' || Date.now() - since < HASTE };
+    const letter = { key: attempt.key, ...words, suspect: trap !== '' || Date.now() - since < HASTE };
     if (!navigator.onLine) {
       waiting = message;
       keep();
@@ -148,12 +165,14 @@ export const serve = (root, { say, formatOf, settle, signal }) => {
     }
     const outcome = await deliver(letter, endpoint, formatOf(channel));
     if (outcome === 'sent') {
-      key = undefined;
+      attempt = undefined;
       store();
     } else {
       keep();
     }
-    if (!signal.aborted) settle(channel, outcome);
+    if (signal.aborted) return;
+    settle(channel, outcome);
+    if (!form()) report(outcome, message);
   };
 
   /** Puts what was kept into the fields that are empty, as if it were typed, and offers to keep what is written. */
@@ -167,7 +186,7 @@ export const serve = (root, { say, formatOf, settle, signal }) => {
       label.append(box, document.createElement('span'));
       place.append(label);
       // A repetition of what may have arrived.
-      if (typeof kept?.key === 'string') key ??= kept.key;
+      attempt ??= kept?.attempt;
       for (const name of kept ? FIELDS : []) {
         const empty = field(name);
         if (!empty || empty.value || typeof kept[name] !== 'string') continue;

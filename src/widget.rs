@@ -113,12 +113,19 @@ impl Component for Widget {
         self.vocabulary.set_now(self.clock.now());
         match message {
             Msg::Event(event) => self.happen(event),
-            // Drawn anew, a question's fields would go back to the last answer, and no time is told on it.
             Msg::Settled(channel, outcome) => {
+                let focused = self.focused.clone();
                 if let Some(id) = self.channel(&channel) {
                     self.happen(Event::MessageSettled(id, outcome));
                 }
+                // Whoever has left the form is not called away from what they do now. The outbox tells them.
+                let screen = self.session.screen(self.clock.situation());
+                if !matches!(screen, Screen::Message(_)) {
+                    self.focused = focused;
+                    return false;
+                }
             }
+            // Drawn anew, a question's fields would go back to the last answer, and no time is told on it.
             Msg::Ticked if self.asks() => return false,
             Msg::Ticked => {}
             Msg::Shown if self.asks() => {

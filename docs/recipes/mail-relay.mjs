@@ -13,6 +13,7 @@ const server = createServer(async (request, response) => {
   const answer = (status) => response.writeHead(status, { 'Access-Control-Allow-Origin': ORIGIN, 'Access-Control-Allow-Headers': 'Content-Type' }).end();
   if (request.method !== 'POST') return answer(request.method === 'OPTIONS' ? 204 : 405);
   let letter, text = '';
+  request.setEncoding('utf8');
   try {
     for await (const part of request) if ((text += part).length > 65536) return answer(413);
     letter = JSON.parse(text);

@@ -196,7 +196,7 @@ fn line(
 ) -> Html {
     html! {
         <input
-            type="text" {name} {autocomplete} value={value.to_owned()} required={name == "contact"}
+            type="text" {name} {autocomplete} inputmode={(autocomplete == "tel").then_some("tel")} value={value.to_owned()} required={name == "contact"}
             aria-invalid={invalid.then_some("true")} aria-describedby={(name == "contact").then_some(HINT)}
             dir={(name == "contact").then_some("auto")} inputmode={(autocomplete == "tel").then_some("tel")} {oninput}
         />

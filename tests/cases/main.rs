@@ -8,6 +8,7 @@
 mod accessibility;
 mod agreement;
 mod announced;
+mod attempts;
 mod changes;
 mod chat;
 mod clocks;
@@ -74,6 +75,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         malformed::cases(),
         outage::cases(),
         outbox::cases(),
+        attempts::cases(),
         accessibility::cases(),
         listening::cases(),
         announced::cases(),

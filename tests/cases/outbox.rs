@@ -11,7 +11,7 @@ use leeward_tests::{
 };
 use serde_json::{Value, json};
 
-const LETTER: [&str; 3] = ["Ann", "ann@example.test", "The roof is leaking."];
+pub const LETTER: [&str; 3] = ["Ann", "ann@example.test", "The roof is leaking."];
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -55,7 +55,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// Opens the form of a page whose playbook has more to say of it.
-async fn opens(visitor: &Visitor, more: Value) -> Result<()> {
+pub async fn opens(visitor: &Visitor, more: Value) -> Result<()> {
     let mut playbook: Value = serde_json::from_slice(&file(SERVICE_CRISIS)?)?;
     let form = playbook["channels"]["message_form"]
         .as_object_mut()
@@ -68,7 +68,7 @@ async fn opens(visitor: &Visitor, more: Value) -> Result<()> {
     writes(visitor).await
 }
 
-async fn writes(visitor: &Visitor) -> Result<()> {
+pub async fn writes(visitor: &Visitor) -> Result<()> {
     visitor.opens().await?;
     visitor.starts().await?;
     visitor.answers("topic", "emergency").await?;
@@ -76,7 +76,7 @@ async fn writes(visitor: &Visitor) -> Result<()> {
     visitor.wants_to_write("message_form").await
 }
 
-async fn sends(visitor: &Visitor, outcome: &str) -> Result<()> {
+pub async fn sends(visitor: &Visitor, outcome: &str) -> Result<()> {
     let [name, contact, message] = LETTER;
     visitor.composes(name, contact, message).await?;
     visitor.sends().await?;
@@ -84,7 +84,7 @@ async fn sends(visitor: &Visitor, outcome: &str) -> Result<()> {
 }
 
 /// What was posted, in order.
-fn posted(site: &Site) -> Vec<Request> {
+pub fn posted(site: &Site) -> Vec<Request> {
     let all = site.requests().into_iter();
     all.filter(|request| request.method == Method::POST)
         .collect()
@@ -261,7 +261,7 @@ async fn changed(visitor: &Visitor) -> Result<()> {
 
 const KEPT: &str = "return localStorage.length";
 
-async fn keeps(visitor: &Visitor) -> Result<()> {
+pub async fn keeps(visitor: &Visitor) -> Result<()> {
     visitor.clicks("[data-step='message'] .keep label").await?;
     visitor
         .waits_for("something kept", KEPT, Vec::new())

@@ -9,6 +9,7 @@ const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   async onData(stream, { envelope }, done) {
     let text = '';
+    stream.setEncoding('utf8');
     for await (const part of stream) text += part;
     console.log(JSON.stringify({ to: envelope.rcptTo.map(({ address }) => address), text }));
     done();
