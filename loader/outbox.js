@@ -49,7 +49,7 @@ const FORMATS = {
     const subject = (message || answers.at(-1)?.answer || contact).slice(0, 100);
     return post(url, json({ request: { requester: { name: name || contact, ...email }, subject, comment: { body: written(letter) } } }));
   },
-  // https://developers.hubspot.com/docs/methods/forms/submit_form
+  // https://developers.hubspot.com/docs/api-reference/legacy/marketing/forms/v3-legacy/submit-data-unauthenticated
   hubspot: (letter, url, post) => {
     const { name, contact } = letter;
     const values = { [isAddress(contact) ? 'email' : 'phone']: contact, firstname: name, message: written(letter) };
