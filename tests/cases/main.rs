@@ -17,6 +17,7 @@ mod embed;
 mod exit;
 mod faults;
 mod guest;
+mod handoff;
 mod hostile;
 mod journeys;
 mod keyboard;
@@ -85,6 +86,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         mail::cases(),
         hostile::cases(),
         guest::cases(),
+        handoff::cases(),
         phone::cases(),
         display::cases(),
         triggers::cases(),
