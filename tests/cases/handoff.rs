@@ -19,15 +19,37 @@ const SPITEFUL: &str = "a&bcc=evil@example.test\r\nBcc: evil@example.test #x %0D
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("what a press does is said before it, and read out with the button", said),
-        case("the summary is in the visitor's words, and in the agents' where that is another language", summary),
+        case(
+            "what a press does is said before it, and read out with the button",
+            said,
+        ),
+        case(
+            "the summary is in the visitor's words, and in the agents' where that is another language",
+            summary,
+        ),
         case("a code to scan holds the number, and no answer", code),
-        case("a link with parameters tells ids and the reference, and never a visitor's words", parameters),
-        case("a channel with \"draft\": false and a private question stay out of drafts", refused),
+        case(
+            "a link with parameters tells ids and the reference, and never a visitor's words",
+            parameters,
+        ),
+        case(
+            "a channel with \"draft\": false and a private question stay out of drafts",
+            refused,
+        ),
         case("another visit on the same page has another reference", anew),
-        case("without its script the result is whole, and the next one asks for it again", absent),
-        case("what stands beside the options has no barrier, from left to right and from right to left", barriers),
-        case("on a phone nothing is to be copied or scanned that a press does", phone).needs(Need::Tools),
+        case(
+            "without its script the result is whole, and the next one asks for it again",
+            absent,
+        ),
+        case(
+            "what stands beside the options has no barrier, from left to right and from right to left",
+            barriers,
+        ),
+        case(
+            "on a phone nothing is to be copied or scanned that a press does",
+            phone,
+        )
+        .needs(Need::Tools),
     ];
     for (channel, url, keys) in DRAFTS {
         cases.push(case(
@@ -56,7 +78,9 @@ async fn publishes(visitor: &Visitor, change: impl FnOnce(&mut Value)) -> Result
 }
 
 async fn comes(visitor: &Visitor, lang: &str) -> Result<()> {
-    visitor.comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo").await?;
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
+        .await?;
     visitor.visits(&HostPage::in_language(lang)).await?;
     visitor.opens().await?;
     visitor.starts().await
@@ -64,14 +88,17 @@ async fn comes(visitor: &Visitor, lang: &str) -> Result<()> {
 
 /// To the result of a technical problem, whose options are a chat and an e-mail.
 async fn walks(visitor: &Visitor) -> Result<()> {
-    visitor.walks(&[("topic", "technical"), ("affected", "3")]).await?;
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "3")])
+        .await?;
     visitor.sees_result("technical").await?;
     visitor.sees(CARD).await?;
     Ok(())
 }
 
 async fn href_of(visitor: &Visitor, channel: &str) -> Result<String> {
-    let script = "return probe.all(`[data-channel='${arguments[0]}'] .action`)[0].getAttribute('href')";
+    let script =
+        "return probe.all(`[data-channel='${arguments[0]}'] .action`)[0].getAttribute('href')";
     let href = visitor.finds_out(script, vec![json!(channel)]).await?;
     Ok(href.as_str().context("a link")?.to_owned())
 }
@@ -87,7 +114,11 @@ async fn injected(visitor: &Visitor, channel: &str, url: &str, keys: &[&str]) ->
     .await?;
     comes(visitor, "en").await?;
     visitor
-        .walks(&[("topic", "other"), ("safe", "yes"), ("danger", "exhaustion")])
+        .walks(&[
+            ("topic", "other"),
+            ("safe", "yes"),
+            ("danger", "exhaustion"),
+        ])
         .await?;
     visitor.is_asked("draining").await?;
     visitor.presses("continue").await?;
@@ -101,21 +132,38 @@ async fn injected(visitor: &Visitor, channel: &str, url: &str, keys: &[&str]) ->
     visitor.sees_result("listen").await?;
     visitor.sees(CARD).await?;
     let href = href_of(visitor, channel).await?;
-    let (before, query) = href.split_once('?').or_else(|| href.split_once('&')).context("a draft")?;
+    let (before, query) = href
+        .split_once('?')
+        .or_else(|| href.split_once('&'))
+        .context("a draft")?;
     ensure!(before == url, "the link leads to {before}");
-    ensure!(!query.contains(['#', '+', ' ', '@', '\n']), "not encoded: {query}");
-    let script = "return arguments[0].split('&').map((pair) => pair.split('=').map(decodeURIComponent))";
+    ensure!(
+        !query.contains(['#', '+', ' ', '@', '\n']),
+        "not encoded: {query}"
+    );
+    let script =
+        "return arguments[0].split('&').map((pair) => pair.split('=').map(decodeURIComponent))";
     let pairs = visitor.finds_out(script, vec![json!(query)]).await?;
     let pairs: Vec<Vec<String>> = serde_json::from_value(pairs)?;
-    let found: Vec<&str> = pairs.iter().filter_map(|pair| pair.first()).map(String::as_str).collect();
+    let found: Vec<&str> = pairs
+        .iter()
+        .filter_map(|pair| pair.first())
+        .map(String::as_str)
+        .collect();
     ensure!(found == keys, "the link has {found:?}");
-    let text = pairs.last().and_then(|pair| pair.get(1)).context("a value")?;
+    let text = pairs
+        .last()
+        .and_then(|pair| pair.get(1))
+        .context("a value")?;
     let one_line = SPITEFUL.replace("\r\n", "");
     ensure!(
         text.replace("\r\n", "").contains(&one_line),
         "not what was written: {text}"
     );
-    ensure!(!text.replace("\r\n", "").contains('\n'), "a bare line break in {text:?}");
+    ensure!(
+        !text.replace("\r\n", "").contains('\n'),
+        "a bare line break in {text:?}"
+    );
     Ok(())
 }
 
@@ -123,7 +171,10 @@ async fn said(visitor: &Visitor) -> Result<()> {
     comes(visitor, "en").await?;
     walks(visitor).await?;
     visitor
-        .reads("[data-channel='it_chat'] .hint", "Opens example.test in a new tab.")
+        .reads(
+            "[data-channel='it_chat'] .hint",
+            "Opens example.test in a new tab.",
+        )
         .await?;
     visitor
         .reads(
@@ -135,10 +186,16 @@ async fn said(visitor: &Visitor) -> Result<()> {
         action.getRootNode().getElementById(action.getAttribute('aria-describedby')).textContent.length > 0)";
     let described = visitor.finds_out(script, Vec::new()).await?;
     let described: Vec<bool> = serde_json::from_value(described)?;
-    ensure!(described.len() > 2 && !described.contains(&false), "{described:?}");
+    ensure!(
+        described.len() > 2 && !described.contains(&false),
+        "{described:?}"
+    );
     visitor.chooses_language("ja").await?;
     visitor
-        .reads("[data-channel='it_chat'] .hint", "example.testが新しいタブで開きます。")
+        .reads(
+            "[data-channel='it_chat'] .hint",
+            "example.testが新しいタブで開きます。",
+        )
         .await
 }
 
@@ -146,16 +203,17 @@ async fn summary(visitor: &Visitor) -> Result<()> {
     comes(visitor, "ja").await?;
     walks(visitor).await?;
     visitor.clicks("details.summary summary").await?;
-    let script = "return probe.all('.summary .words').map((words) => [words.lang, words.textContent])";
-    let expected = |words: &Value| words.as_array().is_some_and(|words| words.len() == 2);
-    let script_two = "const words = probe.all('.summary .words'); return words.length === 2 && words.map((words) => [words.lang, words.textContent])";
-    let words = visitor.waits_for("both languages", script_two, Vec::new()).await?;
-    ensure!(expected(&words), "{words}");
-    let words = visitor.finds_out(script, Vec::new()).await?;
+    let script = "const words = probe.all('.summary .words');
+        return words.length === 2 && words.map((words) => [words.lang, words.textContent])";
+    let words = visitor
+        .waits_for("both languages", script, Vec::new())
+        .await?;
     ensure!(words[0][0] == "ja" && words[1][0] == "en", "{words}");
     let english = words[1][1].as_str().context("words")?;
-    ensure!(english.contains("What do you need first?") && english.ends_with('3'), "{english}");
-    ensure!(english.is_ascii() || !english.contains('。'), "{english}");
+    ensure!(
+        english.contains("What do you need help with first?") && english.ends_with('3'),
+        "{english}"
+    );
     Ok(())
 }
 
@@ -163,8 +221,12 @@ async fn code(visitor: &Visitor) -> Result<()> {
     comes(visitor, "en").await?;
     visitor.walks(&[("topic", "emergency")]).await?;
     visitor.sees_result("emergency").await?;
-    visitor.clicks("[data-channel='emergency_phone'] .tools [aria-expanded]").await?;
-    visitor.sees("[data-channel='emergency_phone'] .code svg").await?;
+    visitor
+        .clicks("[data-channel='emergency_phone'] .tools [aria-expanded]")
+        .await?;
+    visitor
+        .sees("[data-channel='emergency_phone'] .code svg")
+        .await?;
     let script = "const svg = probe.find('.code svg');
         return [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')]";
     let drawn = visitor.finds_out(script, Vec::new()).await?;
@@ -180,7 +242,9 @@ async fn code(visitor: &Visitor) -> Result<()> {
     let grids = picture.detect_grids();
     let (_, content) = grids.first().context("no code is found")?.decode()?;
     ensure!(content == "tel:+81300000119", "the code says {content}");
-    visitor.clicks("[data-channel='emergency_phone'] .tools [aria-expanded]").await?;
+    visitor
+        .clicks("[data-channel='emergency_phone'] .tools [aria-expanded]")
+        .await?;
     visitor.does_not_see(".code").await
 }
 
@@ -192,11 +256,18 @@ async fn parameters(visitor: &Visitor) -> Result<()> {
     .await?;
     comes(visitor, "ja").await?;
     walks(visitor).await?;
-    let reference = visitor.finds_out("return probe.all('.reference')[0].textContent.replace(' ', '')", Vec::new()).await?;
+    let reference = visitor
+        .finds_out(
+            "return probe.all('.reference')[0].textContent.replace(' ', '')",
+            Vec::new(),
+        )
+        .await?;
     let reference = reference.as_str().context("a reference")?;
     ensure!(reference.len() == 4, "{reference}");
     let href = href_of(visitor, "it_chat").await?;
-    let expected = format!("https://example.test/chat?a=b&topic=technical&many=3&from=technical&ref={reference}#c");
+    let expected = format!(
+        "https://example.test/chat?a=b&topic=technical&many=3&from=technical&ref={reference}#c"
+    );
     ensure!(href == expected, "{href} instead of {expected}");
     Ok(())
 }
@@ -212,7 +283,10 @@ async fn refused(visitor: &Visitor) -> Result<()> {
     let sms = href_of(visitor, "agent_sms").await?;
     ensure!(sms == "sms:+819000000120", "{sms}");
     let mail = href_of(visitor, "email_us").await?;
-    ensure!(mail.contains("body=") && !mail.contains("need%20first"), "{mail}");
+    ensure!(
+        mail.contains("body=") && !mail.contains("What%20do%20you%20need"),
+        "{mail}"
+    );
     Ok(())
 }
 
@@ -224,11 +298,17 @@ async fn anew(visitor: &Visitor) -> Result<()> {
     visitor.changes("affected").await?;
     visitor.answers("affected", "4").await?;
     visitor.sees(CARD).await?;
-    ensure!(visitor.finds_out(script, Vec::new()).await? == first, "it changed on the way");
+    ensure!(
+        visitor.finds_out(script, Vec::new()).await? == first,
+        "it changed on the way"
+    );
     visitor.presses("restart").await?;
     visitor.starts().await?;
     walks(visitor).await?;
-    ensure!(visitor.finds_out(script, Vec::new()).await? != first, "it stayed");
+    ensure!(
+        visitor.finds_out(script, Vec::new()).await? != first,
+        "it stayed"
+    );
     Ok(())
 }
 
@@ -238,10 +318,14 @@ async fn absent(visitor: &Visitor) -> Result<()> {
         .expects_failing(SCRIPT)
         .expects_line(&["handoff.js"]);
     comes(visitor, "en").await?;
-    visitor.walks(&[("topic", "technical"), ("affected", "3")]).await?;
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "3")])
+        .await?;
     visitor.sees_result("technical").await?;
     visitor.waits_for_request(SCRIPT, 1).await?;
-    visitor.can_follow("email_us", "mailto:help@example.test").await?;
+    visitor
+        .can_follow("email_us", "mailto:help@example.test")
+        .await?;
     visitor.does_not_see("[data-after]").await?;
     visitor.site.recovers(SCRIPT);
     visitor.changes("affected").await?;
@@ -254,7 +338,9 @@ async fn barriers(visitor: &Visitor) -> Result<()> {
     comes(visitor, "en").await?;
     walks(visitor).await?;
     visitor.clicks("details.summary summary").await?;
-    visitor.finds_no_barrier("a result with its summary").await?;
+    visitor
+        .finds_no_barrier("a result with its summary")
+        .await?;
     visitor.chooses_language("ar").await?;
     visitor.sees(".summary [lang='ar']").await?;
     visitor.finds_no_barrier("the same in Arabic").await
@@ -263,7 +349,9 @@ async fn barriers(visitor: &Visitor) -> Result<()> {
 async fn phone(visitor: &Visitor) -> Result<()> {
     visitor.holds_a_phone_of(360).await?;
     let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-    visitor.commands("Emulation.setTouchEmulationEnabled", touch).await?;
+    visitor
+        .commands("Emulation.setTouchEmulationEnabled", touch)
+        .await?;
     comes(visitor, "en").await?;
     walks(visitor).await?;
     visitor.does_not_see(".offer .tools").await?;

@@ -1,8 +1,8 @@
 //! Reading channels.
 
-use super::reader::{Reader, elements, flag, string, strings};
 #[cfg(feature = "advice")]
 use super::reader::entries;
+use super::reader::{Reader, elements, flag, string, strings};
 #[cfg(feature = "advice")]
 use crate::source::Value;
 use crate::{

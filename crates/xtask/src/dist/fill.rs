@@ -17,13 +17,7 @@ const ASKS_FOR: [(&str, &[&str]); 5] = [
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "handoff.js",
-        &[
-            "drafts.js",
-            "handoff/",
-            "qr.js",
-            "qr_bg.wasm",
-            "summary.js",
-        ],
+        &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
     ),
     (
         "load.js",
