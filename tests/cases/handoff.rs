@@ -314,10 +314,10 @@ async fn anew(visitor: &Visitor) -> Result<()> {
 
 async fn absent(visitor: &Visitor) -> Result<()> {
     visitor.site.answers(SCRIPT, Reply::status(503));
+    comes(visitor, "en").await?;
     visitor
         .expects_failing(SCRIPT)
         .expects_line(&["handoff.js"]);
-    comes(visitor, "en").await?;
     visitor
         .walks(&[("topic", "technical"), ("affected", "3")])
         .await?;
