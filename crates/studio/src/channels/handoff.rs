@@ -73,10 +73,7 @@ fn put(tree: &Node, path: Path, value: Option<Node>) -> Option<Vec<Operation>> {
 /// What a channel of another kind has no use for.
 pub fn misfits(channel: &Node, path: &Path, kind: Kind) -> Vec<Operation> {
     use super::parts::Part;
-    let fields = [
-        (Part::Draft, "draft"),
-        (Part::Parameters, "parameters"),
-    ];
+    let fields = [(Part::Draft, "draft"), (Part::Parameters, "parameters")];
     let gone = fields
         .into_iter()
         .filter(|(part, name)| !part.is_of(kind) && channel.entry(name).is_some());

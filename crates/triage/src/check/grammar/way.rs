@@ -35,8 +35,10 @@ const FORMAT: &Shape = &Shape::Anything;
 const ASKS_FOR: &Shape = &Shape::OneOf(&["message", "callback"]);
 #[cfg(not(feature = "advice"))]
 const ASKS_FOR: &Shape = &Shape::Anything;
-/// Read by the safe layer too (`loader/handoff.js`).
+/// The safe layer reads it (`loader/handoff.js`).
+#[cfg(feature = "advice")]
 const PARAMETERS: &Shape = &super::forgiving_table(&ID, &ANY, 10);
+#[cfg(not(feature = "advice"))]
 const PARAMETERS: &Shape = &Shape::Anything;
 
 pub(super) static CHANNEL: Shape = Shape::Object {
