@@ -13,16 +13,16 @@ const LOOK_AGAIN = 100;
 const page = /** @type {any} */ (globalThis);
 
 /**
- * Each maker's public calls. `open` begins, and may call `opened`, return a promise, or throw as long as the chat isn't
+ * Each maker's public calls. `open` begins, with a `draft` (one text, or none) where a maker takes one, and may call `opened`, return a promise, or throw as long as the chat isn't
  * there; `isOpen` is asked again and again.
  */
 const VENDORS = {
   __proto__: null,
   // https://developers.intercom.com/installing-intercom/web/methods
   intercom: {
-    open(opened) {
+    open(opened, draft) {
       page.Intercom('onShow', opened);
-      page.Intercom('showNewMessage');
+      page.Intercom('showNewMessage', ...draft);
     },
   },
   // https://developer.zendesk.com/api-reference/widget-messaging/web/core
@@ -34,8 +34,9 @@ const VENDORS = {
   },
   // https://docs.crisp.chat/guides/chatbox-sdks/web-sdk/dollar-crisp
   crisp: {
-    open() {
+    open(opened, draft) {
       page.$crisp.push(['do', 'chat:show']);
+      if (draft.length) page.$crisp.push(['set', 'message:text', draft]);
       page.$crisp.push(['do', 'chat:open']);
     },
     isOpen: () => page.$crisp.is('chat:opened'),
@@ -57,12 +58,12 @@ const VENDORS = {
   },
   // https://platform.text.com/docs/extending-chat-widget/javascript-api
   livechat: {
-    open: () => page.LiveChatWidget.call('maximize'),
+    open: (opened, draft) => page.LiveChatWidget.call('maximize', ...draft.map((messageDraft) => ({ messageDraft }))),
     isOpen: () => page.LiveChatWidget.get('state').visibility === 'maximized',
   },
   // https://developers.freshchat.com/web-sdk/v1
   freshchat: {
-    open: () => page.fcWidget.open(),
+    open: (opened, draft) => page.fcWidget.open(...draft.map((replyText) => ({ replyText }))),
     isOpen: () => page.fcWidget.isOpen(),
   },
   // https://docs.gorgias.com/en-US/advanced-customization-new-chat-81792
@@ -79,8 +80,12 @@ const VENDORS = {
   },
   // https://developer.helpscout.com/beacon-2/web/javascript-api
   helpscout: {
-    open(opened) {
+    open(opened, draft) {
       page.Beacon('on', 'open', opened);
+      for (const text of draft) {
+        page.Beacon('prefill', { text });
+        page.Beacon('navigate', '/ask/');
+      }
       page.Beacon('open');
     },
   },
@@ -106,7 +111,8 @@ export const take = (root, element, { vendorOf, wait, fail, signal }) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    const isOpen = isTaken(element, channel, vendor) || (await opens(vendor, wait));
+    const { draft } = action.dataset;
+    const isOpen = isTaken(element, channel, vendor) || (await opens(vendor, draft ? [draft] : [], wait));
     busy = false;
     if (signal.aborted) return;
     if (!isOpen) fail(channel);
@@ -121,7 +127,7 @@ export const take = (root, element, { vendorOf, wait, fail, signal }) => {
 const isTaken = (element, channel, vendor) =>
   !element.dispatchEvent(new CustomEvent('leeward-chat', { bubbles: true, composed: true, cancelable: true, detail: { channel, vendor } }));
 
-const opens = async (vendor, wait) => {
+const opens = async (vendor, draft, wait) => {
   const chat = VENDORS[vendor];
   if (!chat) return false;
   wait(true);
@@ -131,7 +137,7 @@ const opens = async (vendor, wait) => {
     try {
       if (!begun) {
         // A promise that is refused is a chat that never opens.
-        Promise.resolve(chat.open(opened)).catch(() => {});
+        Promise.resolve(chat.open(opened, draft)).catch(() => {});
         begun = true;
       }
       if (isOpen || chat.isOpen?.()) {

@@ -429,6 +429,12 @@ const raise = (root, signal) => {
   root.addEventListener('focusin', written, { signal });
 };
 
+/** Brings what helps to take a channel, with a result; when it does not come, the next one asks for it again. */
+const assist = (root, element, tools) => {
+  const routed = () => safe.once('handoff.js', () => came(bring('handoff.js'))).then(({ attend }) => attend(root, { ...safe, own, web, json, labels, translated, start, spoken, ...tools })).catch(missed);
+  element.addEventListener('leeward-route', routed, { signal: tools.signal });
+};
+
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
 const guarded = (mount) => (root, element, first, wanted, panicked) => {
   const { url, text, playbook, skewed } = first.source;
@@ -489,6 +495,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   listen(root, element, first, call('status'), said, signal).catch(missed);
   chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
   raise(root, signal);
+  assist(root, element, { now: () => now, signal });
   const destroy = () => {
     ended.abort();
     unhear();

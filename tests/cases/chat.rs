@@ -63,6 +63,14 @@ pub fn cases() -> Vec<Case> {
             async move |visitor| fails(visitor, vendor, script).await,
         ));
     }
+    for vendor in ["intercom", "livechat", "freshchat", "crisp", "helpscout"] {
+        cases.push(case(
+            format!(
+                "the chat of {vendor} begins with the visitor's answers where the playbook wants it"
+            ),
+            async move |visitor| drafts(visitor, vendor).await,
+        ));
+    }
     cases.push(case("a page may open a chat of its own", own));
     cases.push(case(
         "a chat of the page's own that nobody opens counts as down",
@@ -77,8 +85,13 @@ pub fn cases() -> Vec<Case> {
 
 /// Comes to the result whose best option is the chat of a maker.
 async fn comes(visitor: &Visitor, vendor: &str) -> Result<()> {
+    comes_with(visitor, vendor, false).await
+}
+
+async fn comes_with(visitor: &Visitor, vendor: &str, draft: bool) -> Result<()> {
     let mut playbook: Value = serde_json::from_slice(&site::file(SERVICE_CRISIS)?)?;
     playbook["channels"]["it_chat"]["vendor"] = vendor.into();
+    playbook["channels"]["it_chat"]["draft"] = draft.into();
     visitor
         .site
         .answers(SERVICE_CRISIS, Reply::json(playbook.to_string()));
@@ -108,11 +121,29 @@ async fn opens(visitor: &Visitor, vendor: &str) -> Result<()> {
     visitor.finds_out(load, vec![json!(vendor)]).await?;
     visitor.clicks("[data-channel='it_chat'] .action").await?;
     visitor.sees_panel_closed().await?;
-    let seen = visitor.finds_out("return chats.seen", Vec::new()).await?;
-    ensure!(seen == json!([vendor]), "opened: {seen}");
+    let seen = visitor
+        .finds_out("return [chats.seen, chats.drafts]", Vec::new())
+        .await?;
+    ensure!(seen == json!([[vendor], []]), "opened: {seen}");
     // The result is still there for who comes back.
     visitor.clicks("#launcher").await?;
     visitor.is_offered("it_chat", "email_us").await
+}
+
+async fn drafts(visitor: &Visitor, vendor: &str) -> Result<()> {
+    comes_with(visitor, vendor, true).await?;
+    visitor.sees("[data-channel='it_chat'] .hint").await?;
+    let load = "const chat = chats[arguments[0]]; chat.stub(); chat.load()";
+    visitor.finds_out(load, vec![json!(vendor)]).await?;
+    visitor.clicks("[data-channel='it_chat'] .action").await?;
+    visitor.sees_panel_closed().await?;
+    let drafts = visitor.finds_out("return chats.drafts", Vec::new()).await?;
+    let text = drafts[0].as_str().unwrap_or_default();
+    ensure!(
+        text.contains("What do you need help with first?"),
+        "the chat has {drafts}"
+    );
+    Ok(())
 }
 
 async fn fails(visitor: &Visitor, vendor: &str, script: &str) -> Result<()> {

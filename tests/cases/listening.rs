@@ -87,6 +87,7 @@ async fn answered(diary: &mut Diary<'_>) -> Result<()> {
     visitor.answers("affected", "25").await?;
     visitor.sees_result("technical").await?;
     visitor.is_at_heading_of("result").await?;
+    visitor.sees("details.summary").await?;
     diary.notes("RESULT").await?;
     visitor.presses("contacts").await?;
     visitor.is_at_heading_of("contacts").await?;

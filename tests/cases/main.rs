@@ -18,6 +18,7 @@ mod embed;
 mod exit;
 mod faults;
 mod guest;
+mod handoff;
 mod hostile;
 mod journeys;
 mod keyboard;
@@ -87,6 +88,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         mail::cases(),
         hostile::cases(),
         guest::cases(),
+        handoff::cases(),
         phone::cases(),
         display::cases(),
         triggers::cases(),

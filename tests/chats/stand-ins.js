@@ -1,9 +1,13 @@
 // Stand-ins for live chats of other makers, which behave as their makers document: what the page's snippet leaves behind
-// at once (`stub`), and what is there when the maker's script has come (`load`). Each says in `chats.seen` that it is open.
+// at once (`stub`), and what is there when the maker's script has come (`load`). Each says in `chats.seen` that it is open,
+// and in `chats.drafts` with which text.
 
 globalThis.chats = (() => {
-  const chats = { seen: [] };
-  const open = (name) => chats.seen.push(name);
+  const chats = { seen: [], drafts: [] };
+  const open = (name, draft) => {
+    chats.seen.push(name);
+    if (draft) chats.drafts.push(draft);
+  };
 
   /** A function that keeps every call until the real one has come. */
   const queue = (name) => {
@@ -24,7 +28,7 @@ globalThis.chats = (() => {
       drain('Intercom', (command, value) => {
         if (command === 'onShow') heard.push(value);
         if (command !== 'showNewMessage') return;
-        open('intercom');
+        open('intercom', value);
         for (const hear of heard) setTimeout(hear);
       });
     },
@@ -47,10 +51,12 @@ globalThis.chats = (() => {
     stub: () => (globalThis.$crisp = []),
     load() {
       let isOpen = false;
-      const act = ([verb, what]) => {
+      let draft;
+      const act = ([verb, what, values]) => {
+        if (verb === 'set' && what === 'message:text') [draft] = values;
         if (verb !== 'do' || what !== 'chat:open') return;
         isOpen = true;
-        open('crisp');
+        open('crisp', draft);
       };
       const before = globalThis.$crisp;
       globalThis.$crisp = { push: act, is: (what) => what === 'chat:opened' && isOpen };
@@ -117,13 +123,13 @@ globalThis.chats = (() => {
     load() {
       let visibility = 'minimized';
       const { calls } = globalThis.LiveChatWidget;
-      const call = (method) => {
+      const call = (method, options) => {
         if (method !== 'maximize') return;
         visibility = 'maximized';
-        open('livechat');
+        open('livechat', options?.messageDraft);
       };
       globalThis.LiveChatWidget = { call, get: (what) => (what === 'state' ? { visibility } : undefined) };
-      for (const [method] of calls) call(method);
+      for (const [method, options] of calls) call(method, options);
     },
   };
 
@@ -134,9 +140,9 @@ globalThis.chats = (() => {
       globalThis.fcWidget = {
         isLoaded: () => true,
         isOpen: () => isOpen,
-        open() {
+        open(options) {
           isOpen = true;
-          open('freshchat');
+          open('freshchat', options?.replyText);
         },
       };
     },
@@ -173,10 +179,12 @@ globalThis.chats = (() => {
     stub: () => queue('Beacon'),
     load() {
       const heard = [];
+      let draft;
       drain('Beacon', (command, ...values) => {
         if (command === 'on' && values[0] === 'open') heard.push(values[1]);
+        if (command === 'prefill') draft = values[0].text;
         if (command !== 'open') return;
-        open('helpscout');
+        open('helpscout', draft);
         for (const hear of heard) hear();
       });
     },

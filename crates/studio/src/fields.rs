@@ -189,6 +189,8 @@ enum Of {
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
     Line(&'static str, &'static str),
+    /// A line that needn't be there, and can be written.
+    Link(&'static str, &'static str),
     Whole(&'static str, &'static str),
     Moment(&'static str, &'static str, bool),
 }
@@ -200,6 +202,7 @@ const NOTICE: &[Of] = &[
     Of::Texts("unknown", "field_unknown"),
     Of::Moment("updated_at", "field_updated_at", true),
     Of::Moment("next_update_at", "field_next_update_at", false),
+    Of::Link("updates", "field_updates"),
     Of::Moment("expires_at", "field_expires_at", false),
 ];
 const QUESTION: &[Of] = &[
@@ -266,6 +269,7 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
     };
     match of {
         Of::Text(name, label, required) => vec![field(name, label, Kind::Text, required)],
+        Of::Link(name, label) => vec![field(name, label, Kind::Line, false)],
         Of::Moment(name, label, required) => vec![field(name, label, Kind::Moment, required)],
         Of::Counted(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Counted, true)]

@@ -85,14 +85,43 @@ fn every_language_has_every_label_with_its_placeholders() {
     }
 }
 
+/// What is said beside a result has files of its own, English among them, which nobody downloads before there is one.
+#[test]
+fn every_language_says_what_is_said_beside_a_result() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../loader/handoff");
+    let entries = |language: &str| {
+        let text = std::fs::read_to_string(format!("{folder}/{language}.json"))
+            .unwrap_or_else(|error| panic!("loader/handoff/{language}.json: {error}"));
+        let Value::Map(entries) = parse(&text).expect("JSON").value else {
+            panic!("{language}: an object is expected")
+        };
+        let entries = entries.into_iter().map(|(key, node)| {
+            let Value::String(words) = node.value else {
+                panic!("{language}: {key} is a string")
+            };
+            assert!(!words.trim().is_empty(), "{language}: {key} is empty");
+            let names: Vec<String> = placeholders(&words).map(str::to_owned).collect();
+            (key, names)
+        });
+        entries.collect::<Vec<_>>()
+    };
+    let english = entries("en");
+    for (language, _) in files() {
+        assert_eq!(entries(&language), english, "{language}");
+    }
+    let written = std::fs::read_dir(folder).expect("the folder").count();
+    assert_eq!(written, files().len() + 1, "a file for each, and English");
+}
+
 /// The safe layer has its English itself: it must be there when nothing else comes.
 #[test]
 fn the_safe_layer_speaks_the_same_english() {
-    let [leeward, contacts, exit, incidents] = [
+    let [leeward, contacts, exit, incidents, summary] = [
         include_str!("../../../loader/leeward.js"),
         include_str!("../../../loader/contacts.js"),
         include_str!("../../../loader/exit.js"),
         include_str!("../../../loader/incidents.js"),
+        include_str!("../../../loader/summary.js"),
     ];
     for (script, labels) in [
         (
@@ -115,6 +144,7 @@ fn the_safe_layer_speaks_the_same_english() {
                 Label::Best,
             ],
         ),
+        (summary, &[Label::Yes, Label::No, Label::NotSure]),
     ] {
         for label in labels {
             let words = format!("'{}'", label.english());

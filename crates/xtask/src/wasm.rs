@@ -1,4 +1,4 @@
-//! Makes what is compiled, widget, checker and studio: of each the code, and the JavaScript glue that wasm-bindgen writes for it.
+//! Makes what is compiled, widget, checker, QR codes and studio: of each the code, and the JavaScript glue that wasm-bindgen writes for it.
 //! How the code is compiled stands in `compile`, how the glue is shortened in `glue`.
 
 use std::fs;
@@ -12,12 +12,13 @@ use crate::glue::{self, Names};
 use crate::workspace::Workspace;
 use crate::{compile, toolchain};
 
-/// Writes `widget.js` and `widget_bg.wasm`, `checker.js` and `checker_bg.wasm` into the folder.
+/// Writes `widget.js` and `widget_bg.wasm` into the folder, and the same for `checker` and `qr`.
 pub fn build(workspace: &Workspace, into: &Path) -> Result<()> {
     step("Compiling the widget (a minute or two the first time, then only what changed)");
     make(workspace, "leeward", "widget", into)?;
     step("Compiling the checker (some seconds)");
-    make(workspace, "leeward-checker", "checker", into)
+    make(workspace, "leeward-checker", "checker", into)?;
+    make(workspace, "leeward-qr", "qr", into)
 }
 
 /// Writes `studio.js` and `studio_bg.wasm` into the folder.

@@ -118,6 +118,7 @@ pub fn retype(tree: &Node, path: &Path, offer: Offer) -> Option<Vec<Operation>> 
             });
         }
     }
+    operations.extend(super::handoff::misfits(channel, path, offer.kind));
     debug_assert_eq!(wanted, target(offer.kind));
     Some(operations)
 }

@@ -11,6 +11,7 @@
 //! | [`standing`] | whether somebody is there at a moment |
 
 pub mod edits;
+pub mod handoff;
 pub mod offers;
 pub mod parts;
 pub mod standing;
@@ -41,6 +42,10 @@ pub enum Wish {
     Kind(Path, Offer),
     /// The channel is the live chat of a maker, or of nobody in particular.
     Vendor(Path, String),
+    /// The answers are filled in at the channel of this kind, or aren't.
+    Draft(Path, triage::Kind, bool),
+    /// The channel's link is told these: names, and what fills them.
+    Parameters(Path, Vec<(String, String)>),
     /// The channel keeps hours of a name, or is there day and night.
     Opening(Path, Option<String>),
     /// The channel gets hours of its own.
@@ -122,6 +127,14 @@ pub fn grant(tree: &Node, wish: &Wish) -> Option<(Vec<Operation>, Path)> {
         }
         Wish::Kind(path, offer) => there(&path.name("kind"), edits::retype(tree, path, *offer)?),
         Wish::Vendor(path, maker) => there(&path.name("vendor"), edits::vendor(tree, path, maker)),
+        Wish::Draft(path, kind, is_set) => there(
+            &path.name("draft"),
+            handoff::draft(tree, path, *kind, *is_set)?,
+        ),
+        Wish::Parameters(path, pairs) => there(
+            &path.name("parameters"),
+            handoff::parameters(tree, path, pairs)?,
+        ),
         Wish::Opening(path, hours) => there(
             &path.name("hours"),
             uses::opening(tree, path, hours.as_deref()),

@@ -17,6 +17,10 @@ pub enum Part {
     Vendor,
     /// What a form asks for, and what becomes of it.
     Form,
+    /// What its link is told of a visitor.
+    Parameters,
+    /// Whether the visitor's answers are filled in.
+    Draft,
     /// When somebody is there.
     Hours,
     /// How long people wait.
@@ -33,7 +37,7 @@ pub enum Part {
 
 impl Part {
     /// All of them: first what a visitor can't do without.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Kind,
         Self::Name,
         Self::Target,
@@ -46,6 +50,8 @@ impl Part {
         Self::BestTimes,
         Self::Languages,
         Self::Can,
+        Self::Draft,
+        Self::Parameters,
     ];
 
     /// Whether a channel of a kind has it.
@@ -53,6 +59,8 @@ impl Part {
         match self {
             Self::Vendor => kind == Kind::Chat,
             Self::Form => kind == Kind::Form,
+            Self::Draft => matches!(kind, Kind::Sms | Kind::Email | Kind::Chat | Kind::Social),
+            Self::Parameters => matches!(kind, Kind::Chat | Kind::Portal | Kind::Social),
             _ => true,
         }
     }
@@ -71,6 +79,8 @@ impl Part {
             },
             Self::Vendor => &["vendor"],
             Self::Form => &["asks_for", "format", "consent"],
+            Self::Parameters => &["parameters"],
+            Self::Draft => &["draft"],
             Self::Hours => &["hours", "always"],
             Self::Wait => &["wait_minutes"],
             Self::Cost => &["cost"],

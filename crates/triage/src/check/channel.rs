@@ -1,5 +1,7 @@
 //! Reading channels.
 
+#[cfg(feature = "advice")]
+use super::reader::entries;
 use super::reader::{Reader, elements, flag, string, strings};
 #[cfg(feature = "advice")]
 use crate::source::Value;
@@ -22,6 +24,8 @@ impl Reader<'_> {
 
     /// `None` when nothing sensible can be said of its hours.
     fn channel(&mut self, id: &str, node: &Node) -> Option<Channel> {
+        #[cfg(feature = "advice")]
+        self.look_at_parameters(node);
         let hours = self.opening(node)?;
         let wait = self.wait_minutes(node);
         let languages = match node.entry("languages") {
@@ -42,6 +46,22 @@ impl Reader<'_> {
             calls_back: string(node, "asks_for") == "callback",
             consent: self.extra_text(node, "consent"),
         })
+    }
+
+    /// Notes parameters that nothing fills.
+    #[cfg(feature = "advice")]
+    fn look_at_parameters(&mut self, node: &Node) {
+        let questions: Vec<&str> = elements(self.file, "questions")
+            .map(|question| string(question, "id"))
+            .collect();
+        for (_, source) in entries(node, "parameters") {
+            let name = source.text();
+            if !["route", "locale", "reference"].contains(&name) && !questions.contains(&name) {
+                let known = questions.iter().copied();
+                let otherwise = ["name a question, or \"route\", \"locale\" or \"reference\""];
+                self.findings.unknown(source, "question", known, &otherwise);
+            }
+        }
     }
 
     fn opening(&mut self, node: &Node) -> Option<Hours> {

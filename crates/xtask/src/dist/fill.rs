@@ -12,9 +12,13 @@ const INTEGRITY: &str = "const INTEGRITY = { __proto__: null };";
 
 /// Which script asks for which files; a name that ends with `/` stands for all below it. A script comes after those
 /// that it asks for, as it holds their values.
-const ASKS_FOR: [(&str, &[&str]); 4] = [
+const ASKS_FOR: [(&str, &[&str]); 5] = [
     ("display.js", &["triggers.js"]),
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
+    (
+        "handoff.js",
+        &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
+    ),
     (
         "load.js",
         &[
@@ -23,6 +27,7 @@ const ASKS_FOR: [(&str, &[&str]); 4] = [
             "display.js",
             "exit.js",
             "explain.js",
+            "handoff.js",
             "incidents.js",
             "keyboard.js",
             "outbox.js",
@@ -132,8 +137,14 @@ mod tests {
             "incidents.js",
             "keyboard.js",
             "outbox.js",
+            "drafts.js",
+            "handoff.js",
+            "handoff/en.json",
+            "qr.js",
+            "qr_bg.wasm",
             "signals.js",
             "status.js",
+            "summary.js",
             "labels/hi.json",
             "labels/ja.json",
             SAFE_LAYER,
@@ -172,6 +183,16 @@ mod tests {
             ("display.js", &["triggers.js"][..]),
             ("explain.js", &["checker.js", "checker_bg.wasm"]),
             (
+                "handoff.js",
+                &[
+                    "drafts.js",
+                    "handoff/en.json",
+                    "qr.js",
+                    "qr_bg.wasm",
+                    "summary.js",
+                ],
+            ),
+            (
                 "load.js",
                 &[
                     "chat.js",
@@ -179,6 +200,7 @@ mod tests {
                     "display.js",
                     "exit.js",
                     "explain.js",
+                    "handoff.js",
                     "incidents.js",
                     "keyboard.js",
                     "outbox.js",

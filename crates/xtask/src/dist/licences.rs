@@ -14,7 +14,7 @@ use crate::toolchain::{self, TARGET};
 use crate::workspace::Workspace;
 
 /// What is compiled for the browser.
-const COMPILED: [&str; 2] = ["leeward", "leeward-checker"];
+const COMPILED: [&str; 3] = ["leeward", "leeward-checker", "leeward-qr"];
 
 /// The texts by which a licence is known to lie in a package.
 const FILES: [&str; 4] = ["LICEN", "COPYING", "NOTICE", "COPYRIGHT"];

@@ -2,6 +2,7 @@
 
 mod entry;
 mod grid;
+mod handoff;
 mod holidays;
 mod leave;
 mod table;

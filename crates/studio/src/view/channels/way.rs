@@ -8,7 +8,7 @@ use super::{
     super::{choice, field, list::mover, select},
     actions, entries,
     entry::Entry,
-    problem, problem_line, said, tick, wishes,
+    handoff, problem, problem_line, said, tick, wishes,
 };
 use crate::{
     channels::{
@@ -160,6 +160,10 @@ fn part(
         Part::Target => target(path, offer, work, ui),
         Part::Vendor => vendor(path, node, work, ui),
         Part::Form => form(path, node, work, ui),
+        Part::Draft => offer.map_or_else(Html::default, |offer| {
+            handoff::draft(path, node, offer.kind, work, ui)
+        }),
+        Part::Parameters => handoff::parameters(path, node, work, ui),
         Part::Hours => hours(path, node, work, ui),
         Part::Wait => wait(path, node, work, ui),
         Part::Languages => languages(path, node, work, ui),

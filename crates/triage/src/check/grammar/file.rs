@@ -199,6 +199,11 @@ pub(super) static NOTICE: Shape = object(&[
         "a moment: when you will say more; not shown any more once it has passed",
         &MOMENT,
     ),
+    extra(
+        "updates",
+        "a link, see below: where you tell people when there is news, such as your newsletter for it. It stands on the result",
+        &LINK,
+    ),
     // When its end can't be read, the notice is left out: it might be shown for ever.
     optional(
         "expires_at",

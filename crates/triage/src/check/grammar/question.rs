@@ -26,6 +26,11 @@ pub(super) static QUESTION: Shape = Shape::Object {
             &TEXT,
         ),
         extra("hint", "text: help with answering", &TEXT),
+        extra(
+            "private",
+            "`true`: the answer goes along with a message only; it is in no draft and no parameter",
+            &FLAG,
+        ),
         optional(
             "ask_when",
             "a condition on **earlier** questions; without it the question may always be asked",

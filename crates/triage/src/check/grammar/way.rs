@@ -35,6 +35,11 @@ const FORMAT: &Shape = &Shape::Anything;
 const ASKS_FOR: &Shape = &Shape::OneOf(&["message", "callback"]);
 #[cfg(not(feature = "advice"))]
 const ASKS_FOR: &Shape = &Shape::Anything;
+/// The safe layer reads it (`loader/handoff.js`).
+#[cfg(feature = "advice")]
+const PARAMETERS: &Shape = &super::forgiving_table(&ID, &ANY, 10);
+#[cfg(not(feature = "advice"))]
+const PARAMETERS: &Shape = &Shape::Anything;
 
 pub(super) static CHANNEL: Shape = Shape::Object {
     tag: "kind",
@@ -50,6 +55,8 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         extra("format", "as what it is posted, see [Messages](embed.md#messages); `json` when not given", FORMAT).only_for(&["form"]),
         extra("asks_for", "`callback`: the form asks for a phone number, and when to call; `message` when not given", ASKS_FOR).only_for(&["form"]),
         extra("consent", "text: what a visitor agrees to by sending the form. It stands above the button", &TEXT).only_for(&["form"]),
+        extra("parameters", "what your page is told behind `url`: a parameter's name, and what it is filled with, the id of a question, `route`, `locale` or `reference`: `{ \"topic\": \"topic\", \"ref\": \"reference\" }`. Of answers only ids and numbers, never a visitor's own words", PARAMETERS).only_for(&["chat", "portal", "social"]),
+        extra("draft", "whether the visitor's answers are filled in where they write. `sms` and `email` have them unless it is `false`; `chat` and `social` only with `true`, as another site may read them before anything is sent", &FLAG).only_for(&["chat", "sms", "email", "social"]),
         optional("hours", "the name of an entry in `hours`; either this or `\"always\": true` must be there", &ANY),
         optional("always", "`true`: day and night, every day", &FLAG),
         extra("wait_minutes", "`[from, to]`, whole minutes of a usual day; the upper one is what visitors remember. It has no expiry: a wait of the hour belongs to a live feed, which has one and replaces it", &Shape::List(list(&MINUTES, 2, 2))),

@@ -1,0 +1,360 @@
+//! What helps to take a channel: drafts that say what the visitor says and nothing more, parameters, codes to scan, and the
+//! summary. The result without all that is `journeys`' and `faults`' to judge.
+
+use anyhow::{Context as _, Result, ensure};
+use leeward_tests::{
+    browser::Need,
+    harness::{Case, case},
+    page::{HostPage, SERVICE_CRISIS},
+    site::{self, Reply},
+    visitor::Visitor,
+};
+use serde_json::{Value, json};
+
+const SCRIPT: &str = "/leeward/handoff.js";
+const CARD: &str = "details.summary";
+
+/// What would add a recipient, a field or a fragment if it were not encoded, and what is easily broken in two.
+const SPITEFUL: &str = "a&bcc=evil@example.test\r\nBcc: evil@example.test #x %0D%0A + 🧑‍🚒 100 %";
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case(
+            "what a press does is said before it, and read out with the button",
+            said,
+        ),
+        case(
+            "the summary is in the visitor's words, and in the agents' where that is another language",
+            summary,
+        ),
+        case("a code to scan holds the number, and no answer", code),
+        case(
+            "a link with parameters tells ids and the reference, and never a visitor's words",
+            parameters,
+        ),
+        case(
+            "a channel with \"draft\": false and a private question stay out of drafts",
+            refused,
+        ),
+        case("another visit on the same page has another reference", anew),
+        case(
+            "without its script the result is whole, and the next one asks for it again",
+            absent,
+        ),
+        case(
+            "what stands beside the options has no barrier, from left to right and from right to left",
+            barriers,
+        ),
+        case(
+            "on a phone nothing is to be copied or scanned that a press does",
+            phone,
+        )
+        .needs(Need::Tools),
+    ];
+    for (channel, url, keys) in DRAFTS {
+        cases.push(case(
+            format!("a visitor's words are one value of a link of {url} and nothing more"),
+            async move |visitor| injected(visitor, channel, url, keys).await,
+        ));
+    }
+    cases
+}
+
+/// A channel of the playbook, the beginning of its link with a draft, and the keys that the link may have.
+const DRAFTS: &[(&str, &str, &[&str])] = &[
+    ("email_us", "mailto:help@example.test", &["subject", "body"]),
+    ("agent_sms", "sms:+819000000120", &["body"]),
+    ("portal", "https://wa.me/819000000120", &["text"]),
+    ("portal", "https://t.me/minato", &["text"]),
+    ("portal", "https://m.me/minato", &["text"]),
+];
+
+async fn publishes(visitor: &Visitor, change: impl FnOnce(&mut Value)) -> Result<()> {
+    let mut playbook: Value = serde_json::from_slice(&site::file(SERVICE_CRISIS)?)?;
+    change(&mut playbook);
+    let reply = Reply::json(playbook.to_string());
+    visitor.site.answers(SERVICE_CRISIS, reply);
+    Ok(())
+}
+
+async fn comes(visitor: &Visitor, lang: &str) -> Result<()> {
+    visitor
+        .comes_at("2026-11-24T10:30:00+09:00", "Asia/Tokyo")
+        .await?;
+    visitor.visits(&HostPage::in_language(lang)).await?;
+    visitor.opens().await?;
+    visitor.starts().await
+}
+
+/// To the result of a technical problem, whose options are a chat and an e-mail.
+async fn walks(visitor: &Visitor) -> Result<()> {
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "3")])
+        .await?;
+    visitor.sees_result("technical").await?;
+    visitor.sees(CARD).await?;
+    Ok(())
+}
+
+async fn href_of(visitor: &Visitor, channel: &str) -> Result<String> {
+    let script =
+        "return probe.all(`[data-channel='${arguments[0]}'] .action`)[0].getAttribute('href')";
+    let href = visitor.finds_out(script, vec![json!(channel)]).await?;
+    Ok(href.as_str().context("a link")?.to_owned())
+}
+
+async fn injected(visitor: &Visitor, channel: &str, url: &str, keys: &[&str]) -> Result<()> {
+    publishes(visitor, |playbook| {
+        if url.starts_with("https") {
+            playbook["channels"][channel]["url"] = url.into();
+            playbook["channels"][channel]["kind"] = "social".into();
+            playbook["channels"][channel]["draft"] = true.into();
+        }
+    })
+    .await?;
+    comes(visitor, "en").await?;
+    visitor
+        .walks(&[
+            ("topic", "other"),
+            ("safe", "yes"),
+            ("danger", "exhaustion"),
+        ])
+        .await?;
+    visitor.is_asked("draining").await?;
+    visitor.presses("continue").await?;
+    visitor.is_asked("one_thing").await?;
+    // A text field drops line breaks that are typed.
+    let script = "const field = probe.find('[name=answer]');
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    visitor.finds_out(script, vec![json!(SPITEFUL)]).await?;
+    visitor.presses("continue").await?;
+    visitor.sees_result("listen").await?;
+    visitor.sees(CARD).await?;
+    let href = href_of(visitor, channel).await?;
+    let (before, query) = href
+        .split_once('?')
+        .or_else(|| href.split_once('&'))
+        .context("a draft")?;
+    ensure!(before == url, "the link leads to {before}");
+    ensure!(
+        !query.contains(['#', '+', ' ', '@', '\n']),
+        "not encoded: {query}"
+    );
+    let script =
+        "return arguments[0].split('&').map((pair) => pair.split('=').map(decodeURIComponent))";
+    let pairs = visitor.finds_out(script, vec![json!(query)]).await?;
+    let pairs: Vec<Vec<String>> = serde_json::from_value(pairs)?;
+    let found: Vec<&str> = pairs
+        .iter()
+        .filter_map(|pair| pair.first())
+        .map(String::as_str)
+        .collect();
+    ensure!(found == keys, "the link has {found:?}");
+    let text = pairs
+        .last()
+        .and_then(|pair| pair.get(1))
+        .context("a value")?;
+    let one_line = SPITEFUL.replace("\r\n", "");
+    ensure!(
+        text.replace("\r\n", "").contains(&one_line),
+        "not what was written: {text}"
+    );
+    ensure!(
+        !text.replace("\r\n", "").contains('\n'),
+        "a bare line break in {text:?}"
+    );
+    Ok(())
+}
+
+async fn said(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor
+        .reads(
+            "[data-channel='it_chat'] .hint",
+            "Opens example.test in a new tab.",
+        )
+        .await?;
+    visitor
+        .reads(
+            "[data-channel='email_us'] .hint",
+            "Opens your mail app. Your answers are filled in. Nothing is sent until you send it.",
+        )
+        .await?;
+    let script = "return probe.all('.action[aria-describedby]').map((action) =>
+        action.getRootNode().getElementById(action.getAttribute('aria-describedby')).textContent.length > 0)";
+    let described = visitor.finds_out(script, Vec::new()).await?;
+    let described: Vec<bool> = serde_json::from_value(described)?;
+    ensure!(
+        described.len() > 2 && !described.contains(&false),
+        "{described:?}"
+    );
+    visitor.chooses_language("ja").await?;
+    visitor
+        .reads(
+            "[data-channel='it_chat'] .hint",
+            "example.testが新しいタブで開きます。",
+        )
+        .await
+}
+
+async fn summary(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "ja").await?;
+    walks(visitor).await?;
+    visitor.clicks("details.summary summary").await?;
+    let script = "const words = probe.all('.summary .words');
+        return words.length === 2 && words.map((words) => [words.lang, words.textContent])";
+    let words = visitor
+        .waits_for("both languages", script, Vec::new())
+        .await?;
+    ensure!(words[0][0] == "ja" && words[1][0] == "en", "{words}");
+    let english = words[1][1].as_str().context("words")?;
+    ensure!(
+        english.contains("What do you need help with first?") && english.ends_with('3'),
+        "{english}"
+    );
+    Ok(())
+}
+
+async fn code(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "en").await?;
+    visitor.walks(&[("topic", "emergency")]).await?;
+    visitor.sees_result("emergency").await?;
+    visitor
+        .clicks("[data-channel='emergency_phone'] .tools [aria-expanded]")
+        .await?;
+    visitor
+        .sees("[data-channel='emergency_phone'] .code svg")
+        .await?;
+    let script = "const svg = probe.find('.code svg');
+        return [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')]";
+    let drawn = visitor.finds_out(script, Vec::new()).await?;
+    let side = drawn[0].as_u64().context("a side")?;
+    let path = drawn[1].as_str().context("a path")?;
+    let dark = |x: usize, y: usize| path.contains(&format!("M{x} {y}h"));
+    // A camera sees more than one point of each module.
+    let scale = 4;
+    let side = usize::try_from(side)? * scale;
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+        if dark(x / scale, y / scale) { 0 } else { 255 }
+    });
+    let grids = picture.detect_grids();
+    let (_, content) = grids.first().context("no code is found")?.decode()?;
+    ensure!(content == "tel:+81300000119", "the code says {content}");
+    visitor
+        .clicks("[data-channel='emergency_phone'] .tools [aria-expanded]")
+        .await?;
+    visitor.does_not_see(".code").await
+}
+
+async fn parameters(visitor: &Visitor) -> Result<()> {
+    publishes(visitor, |playbook| {
+        playbook["channels"]["it_chat"]["parameters"] = json!({ "topic": "topic", "many": "affected", "from": "route", "ref": "reference", "words": "one_thing" });
+        playbook["channels"]["it_chat"]["url"] = "https://example.test/chat?a=b#c".into();
+    })
+    .await?;
+    comes(visitor, "ja").await?;
+    walks(visitor).await?;
+    let reference = visitor
+        .finds_out(
+            "return probe.all('.reference')[0].textContent.replace(' ', '')",
+            Vec::new(),
+        )
+        .await?;
+    let reference = reference.as_str().context("a reference")?;
+    ensure!(reference.len() == 4, "{reference}");
+    let href = href_of(visitor, "it_chat").await?;
+    let expected = format!(
+        "https://example.test/chat?a=b&topic=technical&many=3&from=technical&ref={reference}#c"
+    );
+    ensure!(href == expected, "{href} instead of {expected}");
+    Ok(())
+}
+
+async fn refused(visitor: &Visitor) -> Result<()> {
+    publishes(visitor, |playbook| {
+        playbook["channels"]["agent_sms"]["draft"] = false.into();
+        playbook["questions"][0]["private"] = true.into();
+    })
+    .await?;
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    let sms = href_of(visitor, "agent_sms").await?;
+    ensure!(sms == "sms:+819000000120", "{sms}");
+    let mail = href_of(visitor, "email_us").await?;
+    ensure!(
+        mail.contains("body=") && !mail.contains("What%20do%20you%20need"),
+        "{mail}"
+    );
+    Ok(())
+}
+
+async fn anew(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    let script = "return probe.all('.reference')[0].textContent";
+    let first = visitor.finds_out(script, Vec::new()).await?;
+    visitor.changes("affected").await?;
+    visitor.answers("affected", "4").await?;
+    visitor.sees(CARD).await?;
+    ensure!(
+        visitor.finds_out(script, Vec::new()).await? == first,
+        "it changed on the way"
+    );
+    visitor.presses("restart").await?;
+    visitor.starts().await?;
+    walks(visitor).await?;
+    ensure!(
+        visitor.finds_out(script, Vec::new()).await? != first,
+        "it stayed"
+    );
+    Ok(())
+}
+
+async fn absent(visitor: &Visitor) -> Result<()> {
+    visitor.site.answers(SCRIPT, Reply::status(503));
+    comes(visitor, "en").await?;
+    visitor
+        .expects_failing(SCRIPT)
+        .expects_line(&["handoff.js"]);
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "3")])
+        .await?;
+    visitor.sees_result("technical").await?;
+    visitor.waits_for_request(SCRIPT, 1).await?;
+    visitor
+        .can_follow("email_us", "mailto:help@example.test")
+        .await?;
+    visitor.does_not_see("[data-after]").await?;
+    visitor.site.recovers(SCRIPT);
+    visitor.changes("affected").await?;
+    visitor.answers("affected", "4").await?;
+    visitor.sees(CARD).await?;
+    Ok(())
+}
+
+async fn barriers(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor.clicks("details.summary summary").await?;
+    visitor
+        .finds_no_barrier("a result with its summary")
+        .await?;
+    visitor.chooses_language("ar").await?;
+    visitor.sees(".summary [lang='ar']").await?;
+    visitor.finds_no_barrier("the same in Arabic").await
+}
+
+async fn phone(visitor: &Visitor) -> Result<()> {
+    visitor.holds_a_phone_of(360).await?;
+    let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+    visitor
+        .commands("Emulation.setTouchEmulationEnabled", touch)
+        .await?;
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor.does_not_see(".offer .tools").await?;
+    visitor.clicks("details.summary summary").await?;
+    visitor.finds_no_barrier("a result on a phone").await
+}
