@@ -375,10 +375,8 @@ const exit = async (panel, { exit: address }, said) => {
 /** Follows the live status of a playbook that has one, tells it to the smart layer, and to the visitor what is known. */
 const listen = async (root, wakes, { feed }, tell, said, signal) => {
   if (typeof feed !== 'string') return;
-  const [{ follow }, { board }] = await Promise.all(['status.js', 'incidents.js'].map((file) => came(bring(file))));
-  const show = board(root, said, signal);
-  const told = (feed) => [tell, show].forEach((hear) => hear(feed));
-  follow(feed, { looks: () => root.getClientRects().length > 0, wakes, tell: told, signal });
+  const { follow } = await came(bring('status.js'));
+  follow(feed, { root, wakes, tell, said, signal, bring: (...file) => came(safe.bring(...file)).catch(missed) });
 };
 
 /** Takes over the chats of other makers that a playbook names. */
@@ -399,12 +397,7 @@ const posting = (root, { playbook }, tools) => {
     coming.catch(() => (coming = undefined));
     return coming;
   };
-  const shown = ({ target }) => {
-    if (!target.closest('[data-step="message"]')) return;
-    root.removeEventListener('focusin', shown);
-    bringing();
-  };
-  root.addEventListener('focusin', shown, { signal: tools.signal });
+  root.addEventListener('focusin', ({ target }) => target.closest('[data-step="message"]') && bringing(), { signal: tools.signal });
   return (message) =>
     bringing().then((send) => send(message)).catch((error) => {
       missed(error);

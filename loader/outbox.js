@@ -17,6 +17,13 @@ const DAY = 24 * 3600e3;
 const KEY = 'leeward-outbox';
 const FIELDS = ['name', 'contact', 'message'];
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+.keep { margin-block-start: var(--leeward-space-3); }
+.keep label { display: flex; gap: var(--leeward-space-3); align-items: center; min-block-size: var(--leeward-target); }
+.keep input { flex: none; inline-size: 24px; block-size: 24px; accent-color: var(--leeward-accent); }
+`);
+
 const ENGLISH = {
   keep: 'Keep this on my device until it is sent',
   sent: 'Your message has arrived. We will answer you at {contact}.',
@@ -211,6 +218,8 @@ export const serve = (root, { say, formatOf, settle, signal }) => {
     send(waiting);
   };
 
+  const { adoptedStyleSheets } = root.getRootNode();
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   root.addEventListener('focusin', offer, { signal });
   root.addEventListener('input', written, { signal });
   addEventListener('online', online, { signal });

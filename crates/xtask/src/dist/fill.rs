@@ -12,13 +12,14 @@ const INTEGRITY: &str = "const INTEGRITY = { __proto__: null };";
 
 /// Which script asks for which files; a name that ends with `/` stands for all below it. A script comes after those
 /// that it asks for, as it holds their values.
-const ASKS_FOR: [(&str, &[&str]); 5] = [
+const ASKS_FOR: [(&str, &[&str]); 6] = [
     ("display.js", &["triggers.js"]),
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "handoff.js",
         &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
     ),
+    ("status.js", &["incidents.js"]),
     (
         "load.js",
         &[
@@ -28,7 +29,6 @@ const ASKS_FOR: [(&str, &[&str]); 5] = [
             "exit.js",
             "explain.js",
             "handoff.js",
-            "incidents.js",
             "keyboard.js",
             "outbox.js",
             "status.js",
@@ -192,6 +192,7 @@ mod tests {
                     "summary.js",
                 ],
             ),
+            ("status.js", &["incidents.js"]),
             (
                 "load.js",
                 &[
@@ -201,7 +202,6 @@ mod tests {
                     "exit.js",
                     "explain.js",
                     "handoff.js",
-                    "incidents.js",
                     "keyboard.js",
                     "outbox.js",
                     "status.js",

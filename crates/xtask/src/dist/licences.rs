@@ -58,7 +58,10 @@ pub fn gather(workspace: &Workspace) -> Result<String> {
     }
     for package in packages(workspace)? {
         let title = format!("{} ({})", package.name, package.licence);
-        let own = licence_files(&package.folder)?;
+        let mut own = licence_files(&package.folder)?;
+        if own.is_empty() {
+            own.extend(above_the_code(&package.folder));
+        }
         // Some packages forget the text. That of the Apache License is the same for everybody.
         ensure!(
             !own.is_empty() || package.licence.contains("Apache-2.0"),
@@ -73,6 +76,20 @@ pub fn gather(workspace: &Workspace) -> Result<String> {
         }
     }
     Ok(texts.render())
+}
+
+/// The licence that stands as a comment above a package's code.
+fn above_the_code(folder: &Path) -> Option<String> {
+    let code = fs::read_to_string(folder.join("src/lib.rs")).ok()?;
+    let (comment, _) = code.trim_start().strip_prefix("/*")?.split_once("*/")?;
+    let lines = comment.lines();
+    let lines = lines.map(|line| line.trim().trim_start_matches('*').trim_end());
+    let text: Vec<&str> = lines
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
+    let text = text.join("\n");
+    text.contains("Permission is hereby granted")
+        .then(|| text.trim().to_owned())
 }
 
 /// Texts in the order in which they were added, each with all that it belongs to.
