@@ -16,7 +16,8 @@ const STYLES = `
 .offer:has(> h4) .tools { justify-content: center; }
 .code { margin: 4px auto 0; inline-size: fit-content; text-align: center; }
 .code svg { inline-size: 176px; block-size: 176px; margin-inline: auto; border-radius: 8px; background: #fff; fill: #000; stroke: none; }
-.summary { margin-block: 20px; border-block: 1px solid var(--leeward-hair); }
+.summary { margin-block: 20px 0; border-block: 1px solid var(--leeward-hair); }
+[data-after] + .others { margin-block-start: -1px; }
 .summary > div { padding-block-end: 12px; }
 .words { padding: 12px 16px; border-radius: var(--leeward-radius); background: var(--leeward-surface); white-space: pre-line; overflow-wrap: anywhere; }
 .reference { font-size: var(--leeward-text-large); font-weight: 700; letter-spacing: .08em; white-space: nowrap; }
