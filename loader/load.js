@@ -18,9 +18,12 @@ const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[na
 
 const bring = (name) => safe.bring(name, INTEGRITY[name]);
 
+/** A script that not every visitor needs. One that doesn't come is asked for again by whoever needs it next. */
+const part = (name) => safe.once(name, () => came(bring(name)));
+
 /** The contact list's code; its styles go into a sheet of the safe layer's. */
 export const contacts = async (sheet) => {
-  const listing = await safe.once('contacts.js', () => came(bring('contacts.js')));
+  const listing = await part('contacts.js');
   sheet.replaceSync(listing.STYLES);
   return listing;
 };
@@ -28,7 +31,7 @@ export const contacts = async (sheet) => {
 /** Another layout than the popup's, and what opens by itself. Without it the popup serves. */
 export const display = async (element, swap) => {
   try {
-    await (await safe.once('display.js', () => came(bring('display.js')))).display(element, { ...safe, own, read, outline, translated, labels, swap, stay });
+    await (await part('display.js')).display(element, { ...safe, own, read, outline, translated, labels, swap, stay });
   } catch (/** @type {any} */ { code = 'network', message }) {
     stay(element);
     element.dispatchEvent(new CustomEvent('leeward-error', { bubbles: true, composed: true, detail: { code, message } }));
@@ -184,7 +187,7 @@ const TOKENS = `
 `;
 
 /** A whole address that a browser may be sent to; undefined for anything else. */
-const web = (address, base) => {
+const web = (address, base = location.href) => {
   const url = typeof address === 'string' && URL.canParse(address, base) && new URL(address, base);
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 };
@@ -195,7 +198,7 @@ const CORNERS = { __proto__: null, soft: '8px', square: '2px' };
 const look = (theme) => {
   const [brand, corners, font, logo] = ['brand', 'corners', 'font', 'logo'].map((name) => own(theme, name));
   const radius = CORNERS[corners];
-  const image = web(logo, location.href);
+  const image = web(logo);
   return [
     /^#[0-9a-f]{6}$/i.test(brand) && `:host { --leeward-brand: ${brand} }`,
     font === 'page' && `:host { --leeward-font: ${getComputedStyle(document.body).fontFamily} }`,
@@ -368,14 +371,14 @@ const missed = ({ message }) => navigator.onLine && console.warn(`Leeward: ${mes
 const exit = async (panel, { exit: address }, said) => {
   const url = web(address);
   if (!url) return undefined;
-  const { place } = await came(bring('exit.js'));
+  const { place } = await part('exit.js');
   return place(panel, url, (name) => own(said(), name));
 };
 
 /** Follows the live status of a playbook that has one, tells it to the smart layer, and to the visitor what is known. */
 const listen = async (root, wakes, { feed }, tell, said, signal) => {
   if (typeof feed !== 'string') return;
-  const { follow } = await came(bring('status.js'));
+  const { follow } = await part('status.js');
   follow(feed, { root, wakes, tell, said, signal, bring: (...file) => came(safe.bring(...file)).catch(missed) });
 };
 
@@ -384,22 +387,17 @@ const chats = async (root, element, { playbook }, tools) => {
   const channels = Object(own(playbook, 'channels'));
   const vendorOf = (channel) => own(own(channels, channel), 'vendor');
   if (!Object.keys(channels).some(vendorOf)) return;
-  const { take } = await came(bring('chat.js'));
+  const { take } = await part('chat.js');
   take(root, element, { ...tools, vendorOf });
 };
 
 /** Posts messages, by outbox.js, which is brought when there is a form for one. Gives what takes them. */
 const posting = (root, { playbook }, tools) => {
-  let coming;
-  const bringing = () => {
-    coming ??= came(bring('outbox.js')).then(({ serve }) => serve(root, { ...tools, formatOf: (id) => own(own(own(playbook, 'channels'), id), 'format') }));
-    // Whoever sends something then is told that it doesn't come, and it is tried again.
-    coming.catch(() => (coming = undefined));
-    return coming;
-  };
-  root.addEventListener('focusin', ({ target }) => target.closest('[data-step="message"]') && bringing(), { signal: tools.signal });
+  const served = () => part('outbox.js').then(({ serve }) => serve(root, { ...tools, formatOf: (id) => own(own(own(playbook, 'channels'), id), 'format') }));
+  // Whoever sends something then is told that it doesn't come, and it is tried again.
+  root.addEventListener('focusin', ({ target }) => target.closest('[data-step="message"]') && served().catch(() => {}), { signal: tools.signal });
   return (message) =>
-    bringing().then((send) => send(message)).catch((error) => {
+    served().then((send) => send(message)).catch((error) => {
       missed(error);
       tools.settle(message.channel, 'failed');
     });
@@ -416,7 +414,7 @@ const raise = (root, signal) => {
   const written = ({ target }) => {
     if (!target.matches('[type="text"], textarea')) return;
     root.removeEventListener('focusin', written);
-    came(bring('keyboard.js')).then(({ watch }) => watch(root, signal), missed);
+    part('keyboard.js').then(({ watch }) => watch(root, signal), missed);
   };
   // Yew never lets go of the root, and what listens to it holds the element.
   root.addEventListener('focusin', written, { signal });
@@ -424,7 +422,7 @@ const raise = (root, signal) => {
 
 /** Brings what helps to take a channel, with a result; when it does not come, the next one asks for it again. */
 const assist = (root, element, tools) => {
-  const routed = () => safe.once('handoff.js', () => came(bring('handoff.js'))).then(({ attend }) => attend(root, { ...safe, own, web, json, labels, translated, start, spoken, ...tools })).catch(missed);
+  const routed = () => part('handoff.js').then(({ attend }) => attend(root, { ...safe, own, web, json, labels, translated, start, spoken, ...tools })).catch(missed);
   element.addEventListener('leeward-route', routed, { signal: tools.signal });
 };
 

@@ -136,7 +136,15 @@ const saidBy = ({ channel, name, contact, message }) => JSON.stringify([channel,
  * playbook names for a channel, by its id, and `settle` is told what has come of the message to one. Gives what sends a
  * message.
  */
-export const serve = (root, { say, formatOf, settle, signal }) => {
+export const serve = (root, tools) => {
+  if (!served.has(root)) served.set(root, begin(root, tools));
+  return served.get(root);
+};
+
+/** What sends a message, for each root. @type {WeakMap<Element, (message: any) => Promise<void>>} */
+const served = new WeakMap();
+
+const begin = (root, { say, formatOf, settle, signal }) => {
   const since = Date.now();
   /** The latest attempt at a message: its key, and what it says. */
   let attempt;
