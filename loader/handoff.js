@@ -91,7 +91,13 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
       agents = { home };
       if (home !== locale) Promise.all([translated(outline, home), labels(home)]).then(([outline]) => (agents = { home, outline }), () => {}).then(draw);
     }
-    return said[lang] && { outline, locale, lang, words: said[lang], home };
+    return said[lang] && { outline, locale, lang, words: worded(outline, locale, said[lang]), home };
+  };
+
+  /** The playbook's own words go before ours. */
+  const worded = (outline, locale, words) => {
+    const labels = own(outline.playbook, 'labels');
+    return Object.fromEntries(Object.entries(words).map(([name, text]) => [name, outline.text(own(labels, `beside_${name}`), { locale }).words || text]));
   };
 
   /** What stands at a place is replaced only by something else: who is reading it isn't disturbed. */
@@ -294,6 +300,8 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
 
   const fill = (step, words) => {
     reference ??= newReference();
+    // The outbox sends it along.
+    root.dataset.reference = reference;
     const told = summary.answers(step, { ...words, words: builtIn(words.locale) });
     const here = { ...words, told, abroad: foreign(words, told), route: step.dataset.route };
     for (const place of step.querySelectorAll('.offer')) offer(place, here);
@@ -305,7 +313,10 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
 
   const draw = () => {
     const step = signal.aborted ? null : root.querySelector('[data-step="result"]');
-    if (root.querySelector('[data-step="welcome"]')) reference = undefined;
+    if (root.querySelector('[data-step="welcome"]')) {
+      reference = undefined;
+      delete root.dataset.reference;
+    }
     const here = step && prepared();
     if (here) fill(step, here);
     else if (here === null) for (const old of step?.querySelectorAll('[data-after]') ?? []) old.remove();

@@ -391,11 +391,11 @@ const chats = async (root, element, { playbook }, tools) => {
   take(root, element, { ...tools, vendorOf });
 };
 
-/** Posts messages, by outbox.js, which is brought when there is a form for one. Gives what takes them. */
+/** Posts messages, by outbox.js, which is brought for playbooks with a form. Gives what takes them. */
 const posting = (root, { playbook }, tools) => {
   const served = () => part('outbox.js').then(({ serve }) => serve(root, { ...tools, formatOf: (id) => own(own(own(playbook, 'channels'), id), 'format') }));
-  // Whoever sends something then is told that it doesn't come, and it is tried again.
-  root.addEventListener('focusin', ({ target }) => target.closest('[data-step="message"]') && served().catch(() => {}), { signal: tools.signal });
+  // It has to be there when nothing can be fetched any more. When it doesn't come, whoever sends something is told so.
+  if (Object.values(Object(own(playbook, 'channels'))).some((channel) => own(channel, 'kind') === 'form')) served().catch(() => {});
   return (message) =>
     served().then((send) => send(message)).catch((error) => {
       missed(error);

@@ -1,6 +1,6 @@
 /**
- * The outbox: posts what a visitor has written, and says what has come of it. Brought by load.js when the message form is
- * shown.
+ * The outbox: posts what a visitor has written, and says what has come of it. Brought by load.js when the playbook has a
+ * form.
  *
  * Nothing is called sent unless the other side has said so. A message has one key for all attempts at it, by which the
  * receiver knows a repetition; one that says something else has another key, or it would be taken for known and be lost.
@@ -34,8 +34,8 @@ const ENGLISH = {
 const isAddress = (contact) => contact.includes('@');
 
 /** A letter as text, for those who have no fields for the rest. */
-const written = ({ name, contact, message, answers, key }) =>
-  [message, ...answers.map(({ question, answer }) => `${question}\n${answer}`), [name, contact].filter(Boolean).join(', '), `(${key})`].filter(Boolean).join('\n\n');
+const written = ({ name, contact, message, answers, reference, key }) =>
+  [message, ...answers.map(({ question, answer }) => `${question}\n${answer}`), [name, contact].filter(Boolean).join(', '), `(${[reference, key].filter(Boolean).join(' ')})`].filter(Boolean).join('\n\n');
 
 const json = (body) => ({ type: 'application/json', body: JSON.stringify(body) });
 
@@ -53,7 +53,7 @@ const FORMATS = {
   zendesk: (letter, url, post) => {
     const { name, contact, message, answers } = letter;
     const email = isAddress(contact) ? { email: contact } : {};
-    const subject = (message || answers.at(-1)?.answer || contact).slice(0, 100);
+    const subject = [...(message || answers.at(-1)?.answer || contact)].slice(0, 100).join('');
     return post(url, json({ request: { requester: { name: name || contact, ...email }, subject, comment: { body: written(letter) } } }));
   },
   // https://developers.hubspot.com/docs/api-reference/legacy/marketing/forms/v3-legacy/submit-data-unauthenticated
@@ -172,7 +172,7 @@ const begin = (root, { say, formatOf, settle, signal }) => {
     if (attempt?.said !== said) attempt = { key: made(), said };
     const { channel, endpoint, trap, ...words } = message;
     // A hint for the receiver only: nobody is turned away.
-    const letter = { key: attempt.key, ...words, suspect: trap !== '' || Date.now() - since < HASTE };
+    const letter = { key: attempt.key, ...words, reference: root.dataset.reference ?? '', suspect: trap !== '' || Date.now() - since < HASTE };
     if (!navigator.onLine) {
       waiting = message;
       keep();

@@ -20,10 +20,10 @@ const server = createServer(async (request, response) => {
   } catch {
     return answer(400);
   }
-  const { key, name, contact, message, route, answers } = letter;
+  const { key, name, contact, message, reference, answers } = letter;
   if (![key, name, contact, message].every((text) => typeof text === 'string') || !Array.isArray(answers)) return answer(400);
   const told = answers.map(({ question, answer }) => `${question}\n  ${answer}`);
-  const mail = { from: FROM, to: TO, subject: `Message from the website (${route ?? 'no route'})`, text: [message, ...told, `${name}\n${contact}`].join('\n\n') };
+  const mail = { from: FROM, to: TO, subject: `Message from the website ${reference ?? ''}`, text: [message, ...told, `${name}\n${contact}`].join('\n\n') };
   // Who writes an e-mail address can be answered with "Reply".
   if (/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(contact)) mail.replyTo = contact;
   // Two attempts at one message wait for the same mail.

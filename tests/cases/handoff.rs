@@ -38,6 +38,18 @@ pub fn cases() -> Vec<Case> {
         ),
         case("another visit on the same page has another reference", anew),
         case(
+            "a conversation in LINE begins with what the visitor told",
+            line,
+        ),
+        case(
+            "what a result says can be kept as a file, and selected where nothing can be copied",
+            keeps,
+        ),
+        case(
+            "a notice tells where there will be news, and takes its link away with it",
+            news,
+        ),
+        case(
             "without its script the result is whole, and the next one asks for it again",
             absent,
         ),
@@ -310,6 +322,86 @@ async fn anew(visitor: &Visitor) -> Result<()> {
         "it stayed"
     );
     Ok(())
+}
+
+async fn line(visitor: &Visitor) -> Result<()> {
+    publishes(visitor, |playbook| {
+        let portal = &mut playbook["channels"]["portal"];
+        portal["url"] = "https://line.me/R/ti/p/%40minato".into();
+        portal["kind"] = "social".into();
+        portal["draft"] = true.into();
+    })
+    .await?;
+    comes(visitor, "ja").await?;
+    walks(visitor).await?;
+    let href = href_of(visitor, "portal").await?;
+    let text = href
+        .strip_prefix("https://line.me/R/oaMessage/%40minato/?")
+        .with_context(|| format!("the link is {href}"))?;
+    ensure!(!text.contains(['=', '&', '#', '+']), "not encoded: {text}");
+    let script = "return decodeURIComponent(arguments[0])";
+    let text = visitor.finds_out(script, vec![json!(text)]).await?;
+    let text = text.as_str().unwrap_or_default();
+    let told = "アプリやサイトが使えない";
+    ensure!(text.contains(told), "{text}");
+    visitor.reads("[data-channel='portal'] .hint", "LINE").await
+}
+
+async fn keeps(visitor: &Visitor) -> Result<()> {
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor.clicks("details.summary summary").await?;
+    let script = "const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { window.kept = blob; return make.call(URL, blob); };
+        const click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () { if (this.download) window.file = this.download; else click.call(this); };
+        navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))";
+    visitor.finds_out(script, Vec::new()).await?;
+    visitor
+        .clicks(".summary .tools button:nth-of-type(2)")
+        .await?;
+    let kept = visitor
+        .finds_out_later("window.kept.text().then(arguments[0])", Vec::new())
+        .await?;
+    let kept = kept.as_str().unwrap_or_default();
+    for part in [
+        "Minato Mutual",
+        "Reference: ",
+        "What do you need help with first?",
+        "help@example.test",
+    ] {
+        ensure!(kept.contains(part), "{part} is not in {kept}");
+    }
+    let file = visitor.finds_out("return window.file", Vec::new()).await?;
+    ensure!(
+        file.as_str().is_some_and(|name| name.starts_with("help-")),
+        "the file is called {file}"
+    );
+    visitor.clicks(".summary .tools button").await?;
+    visitor
+        .reads(".summary .done", "The text is selected. Copy it now.")
+        .await
+}
+
+async fn news(visitor: &Visitor) -> Result<()> {
+    const UPDATES: &str = "https://example.test/updates";
+    let link = format!(".updates a[href='{UPDATES}']");
+    publishes(visitor, |playbook| {
+        playbook["notice"]["updates"] = UPDATES.into();
+        playbook["notice"]["expires_at"] = "2026-11-24T12:00:00+09:00".into();
+    })
+    .await?;
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor.reads(&link, "Tell me when there is news").await?;
+    publishes(visitor, |playbook| {
+        playbook["notice"]["updates"] = UPDATES.into();
+        playbook["notice"]["expires_at"] = "2026-11-24T10:00:00+09:00".into();
+    })
+    .await?;
+    comes(visitor, "en").await?;
+    walks(visitor).await?;
+    visitor.does_not_see(".updates").await
 }
 
 async fn absent(visitor: &Visitor) -> Result<()> {

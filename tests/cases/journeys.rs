@@ -174,6 +174,11 @@ fn is_message(posted: &Value, locale: &str, [name, contact, message]: [&str; 3])
     );
     let suspect = posted.remove("suspect").context("no suspect")?;
     ensure!(suspect.is_boolean(), "suspect is {suspect}");
+    let reference = posted.remove("reference").context("no reference")?;
+    ensure!(
+        reference.as_str().is_some_and(|text| text.len() == 4),
+        "the reference is {reference}"
+    );
     let expected = json!({
         "locale": locale,
         "name": name,

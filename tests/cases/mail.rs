@@ -96,7 +96,7 @@ async fn mailed(visitor: &Visitor) -> Result<()> {
     ensure!(text.contains("Reply-To: anu@example.test"), "{text}");
 
     // What no form of ours sends: somebody who wants copies of their own. The page may talk to the relay, so it asks.
-    let attack = "const letter = { key: 'k', name: 'Ann\\r\\nBcc: evil@example.test', contact: 'ann@example.test\\r\\nBcc: evil@example.test', message: 'Hello', route: 'x\\r\\nBcc: evil@example.test', answers: [] };
+    let attack = "const letter = { key: 'k', name: 'Ann\\r\\nBcc: evil@example.test', contact: 'ann@example.test\\r\\nBcc: evil@example.test', message: 'Hello', reference: 'x\\r\\nBcc: evil@example.test', answers: [] };
         const headers = { 'Content-Type': 'application/json' };
         fetch(arguments[0], { method: 'POST', headers, body: JSON.stringify(letter) }).then(({ status }) => (window.answered = status))";
     visitor

@@ -4,28 +4,29 @@
 //! languages are files in `labels/`, and a playbook can replace every one of them.
 
 macro_rules! labels {
-    ($($(#[doc = $doc:literal])+ $name:ident = $key:literal: $english:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $(#[cfg($cfg:meta)])? $name:ident = $key:literal: $english:literal;)+) => {
         /// A built-in text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Label { $($(#[doc = $doc])+ $name,)+ }
+        pub enum Label { $($(#[doc = $doc])+ $(#[cfg($cfg)])? $name,)+ }
 
         impl Label {
             /// Every label, in the order of a visitor's way.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+            pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$name,)+];
 
             /// Their keys, in the same order.
-            pub(crate) const KEYS: &'static [&'static str] = &[$($key,)+];
+            #[cfg(feature = "advice")]
+            pub(crate) const KEYS: &'static [&'static str] = &[$($(#[cfg($cfg)])? $key,)+];
 
             /// The key in playbooks and in `labels/*.json`; must never change.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)+ }
+                match self { $($(#[cfg($cfg)])? Self::$name => $key,)+ }
             }
 
             /// The English text, with its `{placeholders}`.
             #[must_use]
             pub const fn english(self) -> &'static str {
-                match self { $(Self::$name => $english,)+ }
+                match self { $($(#[cfg($cfg)])? Self::$name => $english,)+ }
             }
         }
     };
@@ -228,9 +229,82 @@ labels! {
     Exit = "exit": "Leave this page";
     /// What more there is to know about that.
     ExitHint = "exit_hint": "Press Shift three times to leave at once. Your browser keeps a history of what you looked at.";
+    /// Beside a result: what a press on a number does.
+    #[cfg(feature = "advice")]
+    BesidePhone = "beside_phone": "Opens the phone app on this device.";
+    /// Beside a result: what a press on a text message's number does.
+    #[cfg(feature = "advice")]
+    BesideSms = "beside_sms": "Opens the messages app on this device.";
+    /// Beside a result: what a press on an e-mail address does.
+    #[cfg(feature = "advice")]
+    BesideEmail = "beside_email": "Opens your mail app.";
+    /// Beside a result: what a press on a live chat does.
+    #[cfg(feature = "advice")]
+    BesideOpensChat = "beside_opens_chat": "Opens the chat on this page.";
+    /// Beside a result: what a press on a form does.
+    #[cfg(feature = "advice")]
+    BesideOpensForm = "beside_opens_form": "Opens a form here.";
+    /// Beside a result: what a press on a messaging app's link does.
+    #[cfg(feature = "advice")]
+    BesideOpensApp = "beside_opens_app": "Opens {app}.";
+    /// Beside a result: what a press on any other link does.
+    #[cfg(feature = "advice")]
+    BesideOpensPage = "beside_opens_page": "Opens {host} in a new tab.";
+    /// Beside a result: that answers are filled in.
+    #[cfg(feature = "advice")]
+    BesideDrafted = "beside_drafted": "Your answers are filled in. Nothing is sent until you send it.";
+    /// Beside a result: copies a number or an address.
+    #[cfg(feature = "advice")]
+    BesideCopyIt = "beside_copy_it": "Copy {it}";
+    /// Beside a result: after copying.
+    #[cfg(feature = "advice")]
+    BesideCopied = "beside_copied": "Copied.";
+    /// Beside a result: where nothing can be copied.
+    #[cfg(feature = "advice")]
+    BesideSelect = "beside_select": "The text is selected. Copy it now.";
+    /// Beside a result: shows a code to scan.
+    #[cfg(feature = "advice")]
+    BesideQr = "beside_qr": "QR code for your phone";
+    /// Beside a result: below the code.
+    #[cfg(feature = "advice")]
+    BesideScan = "beside_scan": "Point your phone’s camera at it.";
+    /// Beside a result: unfolds what the visitor told.
+    #[cfg(feature = "advice")]
+    BesideSummary = "beside_summary": "Your answers, to read out or pass on";
+    /// Beside a result: that nothing has been sent.
+    #[cfg(feature = "advice")]
+    BesideUnsent = "beside_unsent": "Nothing has been sent. You don’t have to remember it all.";
+    /// Beside a result: what can be said aloud.
+    #[cfg(feature = "advice")]
+    BesideReference = "beside_reference": "Reference to say aloud: {reference}";
+    /// Beside a result: the same, in a draft or a file.
+    #[cfg(feature = "advice")]
+    BesideReferenceShort = "beside_reference_short": "Reference: {reference}";
+    /// Beside a result: copies what the visitor told.
+    #[cfg(feature = "advice")]
+    BesideCopy = "beside_copy": "Copy";
+    /// Beside a result: keeps it for later.
+    #[cfg(feature = "advice")]
+    BesideKeep = "beside_keep": "Save for later";
+    /// Beside a result: prints it.
+    #[cfg(feature = "advice")]
+    BesidePrint = "beside_print": "Print";
+    /// Beside a result: above the same in the agents' language.
+    #[cfg(feature = "advice")]
+    BesideAbroad = "beside_abroad": "The same in the team’s language ({language}):";
+    /// Beside a result: the company's own link to news.
+    #[cfg(feature = "advice")]
+    BesideUpdates = "beside_updates": "Tell me when there is news";
 }
 
 impl Label {
+    /// Whether it is said beside a result. Its words are in `loader/handoff/`, and nobody downloads them before.
+    #[cfg(feature = "advice")]
+    #[must_use]
+    pub fn is_beside(self) -> bool {
+        self.key().starts_with("beside_")
+    }
+
     /// The label of a key.
     ///
     /// ```

@@ -1,14 +1,14 @@
 //! Questions: how each is answered, and when it is asked.
 
 use leeward_document::Path;
-use triage::source::Node;
+use triage::source::{Node, Value};
 use yew::{Html, html};
 
 use super::{actions, adds, condition, elements, fields, key, tick};
 use crate::{
     asked::asked,
     build::{
-        Wish,
+        Wish, flag,
         question::{KINDS, OPTIONS, uses},
     },
     event::Event,
@@ -88,6 +88,7 @@ fn item(node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
                         { limit(&path, kind, work, ui) }
                         { if is_for_agent { Html::default() } else { condition::view(&path.name("ask_when"), &earlier, "question_always", work, ui) } }
                         { agent(&path, is_for_agent, used, ui) }
+                        { private(&path, node, ui) }
                         { if used > 0 { html! { <p class="soft">{ ui.words.count("question_used", used) }</p> } } else { Html::default() } }
                         { actions(&path, &name, ui) }
                     </div>
@@ -164,6 +165,15 @@ fn limit(path: &Path, kind: &str, work: &Work, ui: Ui<'_>) -> Html {
         required: false,
     };
     field::view(&limit, work, ui)
+}
+
+/// Whether its answer stays out of drafts and links.
+fn private(path: &Path, node: &Node, ui: Ui<'_>) -> Html {
+    let is_set = node
+        .entry("private")
+        .is_some_and(|flag| flag.value == Value::Bool(true));
+    let wish = flag(path.name("private"), !is_set);
+    tick(is_set, wish, ui.say("question_private"), ui)
 }
 
 /// Whether only the person who is reached has use for the answer. Nothing else may depend on it then.

@@ -9,6 +9,7 @@ use super::{
     required, table,
     way::{CHANNEL, ROUTES},
 };
+#[cfg(feature = "advice")]
 use crate::Label;
 
 /// The safe layer reads these, and the visitor's engine passes them over.
@@ -16,6 +17,11 @@ use crate::Label;
 const DISPLAY: &Shape = &super::display::DISPLAY;
 #[cfg(not(feature = "advice"))]
 const DISPLAY: &Shape = &Shape::Anything;
+/// Some are for what comes beside a result, which the visitor's engine has no words for.
+#[cfg(feature = "advice")]
+const LABELS: &Shape = &Shape::OneOf(Label::KEYS);
+#[cfg(not(feature = "advice"))]
+const LABELS: &Shape = &ANY;
 #[cfg(feature = "advice")]
 const LOOK: &Shape = &THEME;
 #[cfg(not(feature = "advice"))]
@@ -54,7 +60,7 @@ pub static PLAYBOOK: Shape = object(&[
     extra(
         "labels",
         "built-in words to replace: `{ \"continue\": text }`; the keys are in `labels/ja.json`",
-        &forgiving_table(&Shape::OneOf(Label::KEYS), &TEXT, 400),
+        &forgiving_table(LABELS, &TEXT, 400),
     ),
     extra("notice", "what you know, see below", &NOTICE),
     extra(
