@@ -344,6 +344,7 @@ async fn line(visitor: &Visitor) -> Result<()> {
     let text = text.as_str().unwrap_or_default();
     let told = "アプリやサイトが使えない";
     ensure!(text.contains(told), "{text}");
+    visitor.clicks("details.others summary").await?;
     visitor.reads("[data-channel='portal'] .hint", "LINE").await
 }
 
