@@ -45,6 +45,10 @@ pub fn cases() -> Vec<Case> {
             control_room,
         ),
         case(
+            "the control room changes a visitor's clock and network, and the popup adapts",
+            clock_and_network,
+        ),
+        case(
             "axe finds nothing in the control room, and a phone shows all of it",
             control_room_is_sound,
         )
@@ -220,6 +224,34 @@ async fn control_room(visitor: &Visitor) -> Result<()> {
         .reads(".passed", "Not working right now: Chat with support")
         .await?;
     Ok(())
+}
+
+async fn clock_and_network(visitor: &Visitor) -> Result<()> {
+    visitor
+        .comes_at("2026-11-24T10:30:00Z", "Europe/London")
+        .await?;
+    visitor.goes_to("/demo/control-room.html").await?;
+    visitor.sees_step("welcome").await?;
+    let charged = || visitor.walks(&[("topic", "charged")]);
+    visitor.starts().await?;
+    charged().await?;
+    visitor.is_offered("support_chat", "refund_page").await?;
+    chooses(visitor, "moment", "2026-11-22T03:00").await?;
+    visitor.sees_step("welcome").await?;
+    visitor.starts().await?;
+    charged().await?;
+    visitor.is_offered("refund_page", "message_form").await?;
+    visitor.reads(".passed", "Chat with support").await?;
+
+    visitor.wants_to_write("message_form").await?;
+    visitor
+        .composes("", "ann@example.test", "I paid twice.")
+        .await?;
+    chooses(visitor, "network", "offline").await?;
+    visitor.sends().await?;
+    visitor.is_told("queued").await?;
+    chooses(visitor, "network", "online").await?;
+    visitor.is_told("sent").await
 }
 
 async fn control_room_is_sound(visitor: &Visitor) -> Result<()> {

@@ -42,6 +42,10 @@ pub fn cases() -> Vec<Case> {
             line,
         ),
         case(
+            "messaging apps without drafts are named, and their links are as they were",
+            apps,
+        ),
+        case(
             "what a result says can be kept as a file, and selected where nothing can be copied",
             keeps,
         ),
@@ -191,7 +195,7 @@ async fn said(visitor: &Visitor) -> Result<()> {
     visitor
         .reads(
             "[data-channel='email_us'] .hint",
-            "Opens your mail app. Your answers are filled in. Nothing is sent until you send it.",
+            "Opens your mail app. Your answers are filled in.",
         )
         .await?;
     let script = "return probe.all('.action[aria-describedby]').map((action) =>
@@ -346,6 +350,28 @@ async fn line(visitor: &Visitor) -> Result<()> {
     ensure!(text.contains(told), "{text}");
     visitor.clicks("details.others summary").await?;
     visitor.reads("[data-channel='portal'] .hint", "LINE").await
+}
+
+async fn apps(visitor: &Visitor) -> Result<()> {
+    for (url, name) in [
+        ("https://pf.kakao.com/_minato/chat", "Opens KakaoTalk."),
+        ("https://vb.me/minato", "Opens Viber."),
+    ] {
+        publishes(visitor, |playbook| {
+            let portal = &mut playbook["channels"]["portal"];
+            portal["url"] = url.into();
+            portal["kind"] = "social".into();
+            portal["draft"] = true.into();
+        })
+        .await?;
+        comes(visitor, "en").await?;
+        walks(visitor).await?;
+        visitor.clicks("details.others summary").await?;
+        visitor.reads("[data-channel='portal'] .hint", name).await?;
+        let href = href_of(visitor, "portal").await?;
+        ensure!(href == url, "the link is {href}");
+    }
+    Ok(())
 }
 
 async fn keeps(visitor: &Visitor) -> Result<()> {

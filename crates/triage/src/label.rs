@@ -252,7 +252,7 @@ labels! {
     BesideOpensPage = "beside_opens_page": "Opens {host} in a new tab.";
     /// Beside a result: that answers are filled in.
     #[cfg(feature = "advice")]
-    BesideDrafted = "beside_drafted": "Your answers are filled in. Nothing is sent until you send it.";
+    BesideDrafted = "beside_drafted": "Your answers are filled in.";
     /// Beside a result: copies a number or an address.
     #[cfg(feature = "advice")]
     BesideCopyIt = "beside_copy_it": "Copy {it}";

@@ -59,7 +59,7 @@ pub static PLAYBOOK: Shape = object(&[
     ),
     extra(
         "labels",
-        "built-in words to replace: `{ \"continue\": text }`; the keys are in `labels/ja.json`",
+        "built-in words to replace: `{ \"continue\": text }`; the keys are in `labels/ja.json` and, with `beside_` before them, in `loader/handoff/en.json`",
         &forgiving_table(LABELS, &TEXT, 400),
     ),
     extra("notice", "what you know, see below", &NOTICE),
