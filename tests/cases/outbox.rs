@@ -214,19 +214,25 @@ async fn taken_and_failed(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-async fn waits(visitor: &Visitor) -> Result<()> {
+/// Sends a message without a connection.
+async fn goes_under_way_offline(visitor: &Visitor) -> Result<()> {
     opens(visitor, json!({})).await?;
     let [name, contact, message] = LETTER;
     visitor.composes(name, contact, message).await?;
     visitor.goes_offline(true).await?;
     visitor.sends().await?;
-    visitor.is_told("queued").await?;
+    visitor.is_told("queued").await
+}
+
+async fn waits(visitor: &Visitor) -> Result<()> {
+    goes_under_way_offline(visitor).await?;
     visitor
         .reads("[data-outcome='queued']", "You are offline.")
         .await?;
     visitor
         .sees("[data-outcome] [data-place='other'] [data-action]")
         .await?;
+    let [name, contact, message] = LETTER;
     visitor.still_has(name, contact, message).await?;
     visitor
         .finds_no_barrier("a message that waits for the connection")
@@ -239,12 +245,7 @@ async fn waits(visitor: &Visitor) -> Result<()> {
 }
 
 async fn changed(visitor: &Visitor) -> Result<()> {
-    opens(visitor, json!({})).await?;
-    let [name, contact, message] = LETTER;
-    visitor.composes(name, contact, message).await?;
-    visitor.goes_offline(true).await?;
-    visitor.sends().await?;
-    visitor.is_told("queued").await?;
+    goes_under_way_offline(visitor).await?;
     let field = "[data-step='message'] [name='message']";
     visitor.writes(field, "The roof is gone.").await?;
     visitor.does_not_see("[data-outcome]").await?;
