@@ -137,7 +137,14 @@ const saidBy = ({ channel, name, contact, message }) => JSON.stringify([channel,
  * message.
  */
 export const serve = (root, tools) => {
-  if (!served.has(root)) served.set(root, begin(root, tools));
+  const { signal } = tools;
+  if (!served.has(root)) {
+    const send = begin(root, tools);
+    if (signal.aborted) return send;
+    served.set(root, send);
+    // Yew never lets go of the root, and what is kept for it would hold the element.
+    signal.addEventListener('abort', () => served.delete(root));
+  }
   return served.get(root);
 };
 
