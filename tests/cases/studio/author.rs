@@ -74,7 +74,10 @@ pub async fn rewrites(visitor: &Visitor, field: &str, text: &str) -> Result<()> 
     presses(visitor, field).await?;
     let select = format!("document.querySelector(\"{field}\").select()");
     visitor.finds_out(&select, Vec::new()).await?;
-    let has_focus = format!("document.activeElement === document.querySelector(\"{field}\")");
+    // Something that was drawn late may have taken it. People click again then.
+    let has_focus = format!(
+        "document.activeElement === document.querySelector(\"{field}\") || document.querySelector(\"{field}\").focus()"
+    );
     waits(visitor, &has_focus).await?;
     visitor.types(text).await
 }
