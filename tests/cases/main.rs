@@ -14,6 +14,7 @@ mod chat;
 mod clocks;
 mod demo;
 mod display;
+mod drafts;
 mod embed;
 mod exit;
 mod faults;
@@ -91,6 +92,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         handoff::cases(),
         phone::cases(),
         display::cases(),
+        drafts::cases(),
         triggers::cases(),
         demo::cases(),
         studio::cases(),
