@@ -2,7 +2,7 @@
 
 use crate::{
     answer::Answer,
-    fold::Keyword,
+    fold::{self, Keyword},
     playbook::QuestionId,
     walk::{Knowledge, Known},
 };
@@ -151,9 +151,7 @@ impl Test {
             (Self::First(option), Answer::Ranking(order)) => order.first() == Some(option),
             (Self::AtLeast(least), Answer::Number(number)) => number >= least,
             (Self::Below(bound), Answer::Number(number)) => number < bound,
-            (Self::Mentions(keywords), Answer::Text(text)) => {
-                keywords.iter().any(|keyword| keyword.matches(text))
-            }
+            (Self::Mentions(keywords), Answer::Text(text)) => fold::any(keywords, text),
             _ => false,
         }
     }

@@ -38,6 +38,13 @@ mod words;
 
 pub use number::parse_whole_number;
 
+/// Whether one of some keywords stands in a text.
+pub(crate) fn any(keywords: &[Keyword], text: &str) -> bool {
+    let text = letters::fold(text);
+    let stands = |keyword: &Keyword| (0..text.len()).any(|start| keyword.matches_at(&text, start));
+    keywords.iter().any(stands)
+}
+
 /// A keyword of a playbook, ready to be looked for.
 ///
 /// ```
@@ -71,8 +78,7 @@ impl Keyword {
 
     /// Whether the keyword stands in a text.
     pub fn matches(&self, text: &str) -> bool {
-        let text = letters::fold(text);
-        (0..text.len()).any(|start| self.matches_at(&text, start))
+        any(std::slice::from_ref(self), text)
     }
 
     /// A text in which it stands, for those who look for an example.

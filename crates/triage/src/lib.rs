@@ -72,7 +72,7 @@ mod walk;
 pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
 #[cfg(feature = "advice")]
 pub use analysis::{
-    Analysis, Length, Link, MOST_NODES, Path, Paths, Picture, Spot, Win, Witness, analyse,
+    Analysis, Length, Link, MOST_WORK, Path, Paths, Picture, Spot, Win, Witness, analyse,
     analyse_within, paths, picture,
 };
 pub use answer::{Answer, Complaint};

@@ -6,11 +6,14 @@ use crate::{
     playbook::{Playbook, Route},
 };
 
-/// Each try looks at all paths anew; a playbook with dozens of dead routes is told of their reasons in general.
-const MOST_TRIES: usize = 200;
+/// What all tries together may look at. A playbook with dozens of dead routes is told of their reasons in general.
+const MOST_WORK: u64 = crate::analysis::MOST_WORK / 2;
 
 /// A try with so few routes is soon done, or not worth waiting for.
-const MOST_NODES: usize = 20_000;
+const MOST_WORK_OF_A_TRY: u64 = MOST_WORK / 5;
+
+/// What a try costs before it has looked at anything.
+const WORK_OF_A_TRY: u64 = MOST_WORK / 250;
 
 /// Why a route is never taken.
 pub(super) enum Reason<'a> {
@@ -27,14 +30,14 @@ pub(super) enum Reason<'a> {
 /// Tries with parts of a playbook.
 pub(super) struct Tries<'a> {
     playbook: &'a Playbook,
-    left: usize,
+    left: u64,
 }
 
 impl<'a> Tries<'a> {
     pub(super) const fn new(playbook: &'a Playbook) -> Self {
         Self {
             playbook,
-            left: MOST_TRIES,
+            left: MOST_WORK,
         }
     }
 
@@ -71,7 +74,7 @@ impl<'a> Tries<'a> {
 
     /// Whether the last of some routes is ever taken, were they all that there are but for the one that takes everybody.
     fn is_taken(&mut self, routes: &[&Route]) -> Option<bool> {
-        self.left = self.left.checked_sub(1)?;
+        self.left = self.left.checked_sub(WORK_OF_A_TRY)?;
         let rest = self.playbook.routes().last()?;
         let playbook = Playbook {
             routes: routes.iter().copied().chain([rest]).cloned().collect(),
@@ -81,7 +84,8 @@ impl<'a> Tries<'a> {
             resources: Vec::new(),
             ..self.playbook.clone()
         };
-        let analysis = analyse_within(&playbook, MOST_NODES);
+        let analysis = analyse_within(&playbook, self.left.min(MOST_WORK_OF_A_TRY));
+        self.left = self.left.saturating_sub(analysis.work);
         let last = analysis.routes.get(routes.len() - 1)?;
         (analysis.proven || last.is_some()).then_some(last.is_some())
     }

@@ -14,6 +14,15 @@ use crate::{
 /// lists of keywords.
 const MOST: usize = 1 << 10;
 
+/// So many keywords of one question are looked at; more than a person would think of in several languages.
+const MOST_KEYWORDS: usize = 1 << 10;
+
+/// So many combinations of keywords are looked at; a dozen independent lists are 4,096.
+const MOST_TRIES: usize = 1 << 16;
+
+/// What may stand between two keywords.
+const BETWEEN: [char; 5] = [',', ';', '/', '…', '|'];
+
 /// What free text is made of that holds no keyword: every keyword has a letter or a digit.
 const NO_KEYWORD: &str = "...";
 
@@ -21,6 +30,7 @@ const NO_KEYWORD: &str = "...";
 pub(super) struct Tests<'p>(Vec<Vec<&'p Test>>);
 
 /// The answers to one question, one of each class.
+#[derive(Clone)]
 pub(super) struct Classes {
     /// An answer of each class, "I'm not sure" last unless it makes no difference.
     pub answers: Vec<Answer>,
@@ -148,28 +158,66 @@ impl Collector<'_> {
     }
 
     /// Texts of keywords, in all combinations that can be told apart. A keyword may lie within another, and then
-    /// the one doesn't come without the other: so it is tried what really holds.
+    /// the one doesn't come without the other: so it is tried what really holds. A sign that stands in none of them is
+    /// between two, so together they hold what each holds alone, and most combinations needn't be tried.
     fn add_texts(&mut self, max_length: usize) {
         self.add(Answer::Text(NO_KEYWORD.to_owned()));
+        let keywords = self.keywords();
+        let Some(between) = BETWEEN
+            .iter()
+            .find(|sign| !keywords.iter().any(|keyword| keyword.contains(**sign)))
+        else {
+            self.classes.cut_short = true;
+            return;
+        };
+        let mut kinds = BTreeSet::new();
+        let mut texts = vec![(String::new(), vec![false; self.tests.len()])];
+        let mut tries = 0;
+        for keyword in keywords {
+            let alone = Answer::Text(keyword.clone());
+            let alone = outcomes(self.tests, Knowledge::Answered(&alone));
+            if !kinds.insert(alone.clone()) {
+                continue;
+            }
+            for place in 0..texts.len() {
+                let Some((before, known)) = texts.get(place) else {
+                    break;
+                };
+                tries += 1;
+                if tries > MOST_TRIES || self.classes.cut_short {
+                    self.classes.cut_short = true;
+                    return;
+                }
+                let both = known.iter().zip(&alone).map(|(one, other)| one | other);
+                if self.seen.contains(&both.collect::<Vec<bool>>()) {
+                    continue;
+                }
+                let text = if before.is_empty() {
+                    keyword.clone()
+                } else {
+                    format!("{before}{between} {keyword}")
+                };
+                if text.chars().count() <= max_length
+                    && self.add(Answer::Text(text.clone()))
+                    && let Some(holds) = self.classes.outcomes.last()
+                {
+                    texts.push((text, holds.clone()));
+                }
+            }
+        }
+    }
+
+    /// The keywords that are looked for, each once. Of too many, the first ones.
+    fn keywords(&mut self) -> Vec<String> {
         let lists = self.tests.iter().filter_map(|test| match test {
             Test::Mentions(keywords) => Some(keywords),
             _ => None,
         });
-        let mut kinds = BTreeSet::new();
-        let mut texts = vec![String::new()];
-        for keyword in lists.flatten().map(Keyword::text) {
-            let alone = Answer::Text(keyword.clone());
-            if !kinds.insert(outcomes(self.tests, Knowledge::Answered(&alone))) {
-                continue;
-            }
-            for place in 0..texts.len() {
-                let before = texts.get(place).map_or("", String::as_str);
-                let comma = if before.is_empty() { "" } else { ", " };
-                let text = [before, comma, &keyword].concat();
-                if text.chars().count() <= max_length && self.add(Answer::Text(text.clone())) {
-                    texts.push(text);
-                }
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let mut keywords: Vec<String> = lists.flatten().map(Keyword::text).collect();
+        keywords.retain(|keyword| seen.insert(keyword.clone()));
+        self.classes.cut_short |= keywords.len() > MOST_KEYWORDS;
+        keywords.truncate(MOST_KEYWORDS);
+        keywords
     }
 }

@@ -60,12 +60,15 @@ pub(super) struct Diagram<'p> {
     shown: Vec<Option<Witness>>,
     seen: Items,
     end: Option<Arrival>,
-    most_nodes: usize,
+    most_work: u64,
+    /// What the layer that is worked out may come up to.
+    allowed: u64,
     complete: bool,
 }
 
 impl<'p> Diagram<'p> {
-    pub fn new(flow: Flow<'p>, most_nodes: usize) -> Self {
+    /// A diagram that is worked out as long as that takes no more than `most_work`, as [`Flow::work`] counts it.
+    pub fn new(flow: Flow<'p>, most_work: u64) -> Self {
         Self {
             nodes: Vec::new(),
             layers: vec![FxHashMap::default(); flow.playbook.questions().len()],
@@ -73,13 +76,16 @@ impl<'p> Diagram<'p> {
             shown: vec![None; flow.items()],
             seen: Items::default(),
             end: None,
-            most_nodes,
+            most_work,
+            allowed: 0,
             complete: flow.classes.iter().all(|classes| !classes.cut_short),
             flow,
         }
     }
 
-    /// Works out one layer after the other. Edges lead to later layers only.
+    /// Works out one layer after the other. Edges lead to later layers only. Half of the work is for whoever comes first.
+    /// The other half is shared among the layers, so that even of a diagram that is too large some paths are seen to
+    /// their end.
     pub fn explore(&mut self) {
         let start = self.flow.start();
         let arrival = Arrival {
@@ -91,7 +97,10 @@ impl<'p> Diagram<'p> {
             weight: EVERYBODY,
         };
         self.arrive(start, arrival, Items::default());
+        let half = self.most_work / 2;
+        let share = half / (self.layers.len() as u64).max(1);
         for question in 0..self.layers.len() {
+            self.allowed = half.max(self.flow.work() + share);
             let layer = self.layers.get_mut(question).map(std::mem::take);
             let mut layer: Vec<(State, usize)> = layer.into_iter().flatten().collect();
             // In the order in which they were found: the same playbook has the same witnesses each time.
@@ -109,6 +118,10 @@ impl<'p> Diagram<'p> {
 
     pub const fn nodes(&self) -> usize {
         self.nodes.len()
+    }
+
+    pub const fn work(&self) -> u64 {
+        self.flow.work()
     }
 
     pub fn paths(&self) -> u128 {
@@ -168,6 +181,10 @@ impl<'p> Diagram<'p> {
             .get(question)
             .map_or(0, |classes| classes.answers.len());
         for class in 0..classes {
+            if self.flow.work() >= self.allowed {
+                self.complete = false;
+                return;
+            }
             let edge = Some(Edge { from, class });
             let arrival = Arrival {
                 shortest: edge,
@@ -198,18 +215,11 @@ impl<'p> Diagram<'p> {
         }
     }
 
-    /// The node of a state; a new one while there is room. Half of the room is for whoever comes first. The other
-    /// half is shared among the layers, so that even of a diagram that is too large some paths are seen to their end.
+    /// The node of a state, which is new if it was never met.
     fn node(&mut self, question: usize, state: State) -> Option<&mut Node> {
-        let layers = self.layers.len();
         let layer = self.layers.get_mut(question)?;
         if let Some(known) = layer.get(&state) {
             return self.nodes.get_mut(*known);
-        }
-        let half = self.most_nodes / 2;
-        if self.nodes.len() >= half && layer.len() >= half / layers {
-            self.complete = false;
-            return None;
         }
         layer.insert(state, self.nodes.len());
         self.nodes.push(Node {

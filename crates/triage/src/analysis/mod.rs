@@ -25,9 +25,9 @@ use crate::playbook::Playbook;
 use diagram::Diagram;
 use state::Flow;
 
-/// How many states are worked out before an analysis gives up and says so. It is reached after about half a
-/// second, at which an author who is typing would begin to wait.
-pub const MOST_NODES: usize = 100_000;
+/// How much is worked out before an analysis gives up and says so, in parts of conditions that are looked at. It is
+/// reached after about half a second, at which an author who is typing would begin to wait.
+pub const MOST_WORK: u64 = 100_000_000;
 
 /// What is true of all paths through a playbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Analysis {
     pub proven: bool,
     /// How many states were worked out.
     pub nodes: usize,
+    /// How much was looked at for that, in parts of conditions.
+    pub work: u64,
     /// How many paths there are, answers that no condition tells apart taken as one. No more than [`u128::MAX`].
     pub paths: u128,
     /// For each question, the answers after which it is asked; `None` when it never is. Questions for the agent come
@@ -96,16 +98,17 @@ pub struct Length {
 /// ```
 #[must_use]
 pub fn analyse(playbook: &Playbook) -> Analysis {
-    analyse_within(playbook, MOST_NODES)
+    analyse_within(playbook, MOST_WORK)
 }
 
-/// Looks at all paths through a playbook, as long as that takes no more than `most_nodes` states. Beyond that, some
-/// paths to each question are still followed, so that something is seen of the end, and `proven` is false.
+/// Looks at all paths through a playbook, as long as that takes no more than `most_work` parts of conditions. Beyond
+/// that, some paths to each question are still followed, so that something is seen of the end, and `proven` is false.
 #[must_use]
-pub fn analyse_within(playbook: &Playbook, most_nodes: usize) -> Analysis {
-    let mut full = Diagram::new(Flow::new(playbook, false), most_nodes);
+pub fn analyse_within(playbook: &Playbook, most_work: u64) -> Analysis {
+    let flow = Flow::new(playbook);
+    let mut full = Diagram::new(flow.clone().without_early_stop(), most_work / 2);
     full.explore();
-    let mut diagram = Diagram::new(Flow::new(playbook, true), most_nodes);
+    let mut diagram = Diagram::new(flow, most_work / 2);
     diagram.explore();
     let proven = diagram.is_complete() && full.is_complete();
     let mut shown = diagram.shown().into_iter();
@@ -113,6 +116,7 @@ pub fn analyse_within(playbook: &Playbook, most_nodes: usize) -> Analysis {
     Analysis {
         proven,
         nodes: diagram.nodes() + full.nodes(),
+        work: diagram.work() + full.work(),
         paths: diagram.paths(),
         reassurance: list(playbook.reassurance().len()),
         expectations: list(playbook.expectations().len()),

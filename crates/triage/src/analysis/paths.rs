@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
+    MOST_WORK,
     state::{Flow, State, Step},
     witness::Witness,
 };
@@ -45,7 +46,7 @@ struct Node {
 }
 
 /// At most so many ways through a playbook that show every answer in every state in which its question is asked. Where
-/// more would be needed, those that differ early.
+/// more would be needed, or more than [`MOST_WORK`] would have to be looked at, those that differ early.
 ///
 /// ```
 /// # #[cfg(feature = "text")] {
@@ -58,7 +59,7 @@ struct Node {
 /// ```
 #[must_use]
 pub fn paths(playbook: &Playbook, most: usize) -> Paths {
-    let mut flow = Flow::new(playbook, true);
+    let mut flow = Flow::new(playbook);
     let start = flow.start();
     let mut map = Map {
         flow,
@@ -73,6 +74,7 @@ pub fn paths(playbook: &Playbook, most: usize) -> Paths {
     }
     map.expand(0);
     while found.len() < most
+        && map.flow.work() < MOST_WORK
         && let Some(path) = map.next()
     {
         found.push(path);

@@ -31,6 +31,7 @@ pub(super) struct Step {
 }
 
 /// A list of which the first few that hold are shown.
+#[derive(Clone)]
 struct List {
     places: Range<usize>,
     shown: u32,
@@ -39,6 +40,7 @@ struct List {
 }
 
 /// A playbook's walk, as far as conditions decide it.
+#[derive(Clone)]
 pub(super) struct Flow<'p> {
     pub playbook: &'p Playbook,
     pub classes: Vec<Classes>,
@@ -48,12 +50,13 @@ pub(super) struct Flow<'p> {
     lists: Vec<List>,
     first_ask: usize,
     early_stop: bool,
+    /// The lengths of all states that were made, together.
+    followed: u64,
 }
 
 impl<'p> Flow<'p> {
-    /// With `early_stop` a question is asked only while it can still change something, as the engine does. Without,
-    /// whenever its own condition holds; where that leads isn't looked at then.
-    pub fn new(playbook: &'p Playbook, early_stop: bool) -> Self {
+    /// A question is asked only while it can still change something, as the engine does.
+    pub fn new(playbook: &'p Playbook) -> Self {
         let mut tests = Tests::new(playbook);
         let mut expressions = Expressions::new();
         let mut start = Vec::new();
@@ -86,9 +89,6 @@ impl<'p> Flow<'p> {
             }
         }
         start.extend(lists.iter().map(|_| FALSE));
-        if !early_stop && let Some(seen) = start.get_mut(..first_ask) {
-            seen.fill(FALSE);
-        }
         let ids = playbook.question_ids();
         let classes: Vec<Classes> = ids
             .map(|id| tests.classes(id, playbook.question(id)))
@@ -107,8 +107,18 @@ impl<'p> Flow<'p> {
             start: start.into(),
             lists,
             first_ask,
-            early_stop,
+            early_stop: true,
+            followed: 0,
         }
+    }
+
+    /// The same, but that a question is asked whenever its own condition holds; where that leads isn't looked at then.
+    pub fn without_early_stop(mut self) -> Self {
+        if let Some(seen) = self.start.get_mut(..self.first_ask) {
+            seen.fill(FALSE);
+        }
+        self.early_stop = false;
+        self
     }
 
     /// The beginning of every walk.
@@ -119,8 +129,14 @@ impl<'p> Flow<'p> {
     /// Where an answer to the question that is asked leads.
     pub fn after(&mut self, state: &[Expression], question: usize, class: usize) -> Step {
         let mut state: State = state.into();
+        self.followed += state.len() as u64;
         self.settle(&mut state, question, class);
         self.go_on(state, question + 1)
+    }
+
+    /// How much was worked out so far, in parts of conditions; what takes long takes long because of these.
+    pub const fn work(&self) -> u64 {
+        self.expressions.work() + self.followed
     }
 
     /// The route of a walk that has come to its end.
