@@ -21,8 +21,11 @@ const INTEGRITY = { __proto__: null };
 const shares = document.adoptedStyleSheets;
 
 /** @returns {any} */
-const makeSheet = () =>
-  shares ? new CSSStyleSheet() : Object.assign(document.createElement('style'), { replaceSync(text) { this.textContent = text; } });
+const makeSheet = () => {
+  if (shares) return new CSSStyleSheet();
+  const style = document.createElement('style');
+  return Object.assign(style, { replaceSync: (text) => (style.textContent = text) });
+};
 
 const sheet = makeSheet();
 sheet.replaceSync(`
@@ -444,8 +447,8 @@ export class LeewardHelp extends HTMLElement {
   };
 }
 
-// Older browsers, without dialogs or logical sides, keep the children.
-if (self.HTMLDialogElement && CSS.supports('inset-block', '0') && !customElements.get('leeward-help')) {
+// Where there are no dialogs, or nothing of 2021, the children stay.
+if (self.HTMLDialogElement && CSS.supports('selector(:is(a))') && !customElements.get('leeward-help')) {
   customElements.define('leeward-help', LeewardHelp);
   // A link to #leeward, wherever it is on the page.
   addEventListener('click', (event) => {
