@@ -21,7 +21,7 @@ const RIGHT_TO_LEFT = ['ar'];
 const TARGETS = {
   copy: (node, text) => (node.textContent = text),
   copyAlt: (node, text) => (node.alt = text),
-  copyLabel: (node, text) => (node.ariaLabel = text),
+  copyLabel: (node, text) => node.setAttribute('aria-label', text),
 };
 
 const query = new URLSearchParams(location.search);
@@ -41,7 +41,7 @@ const eachCopy = (act) => {
   }
 };
 
-const currentText = (node, kind) => (kind === 'copyAlt' ? node.alt : kind === 'copyLabel' ? node.ariaLabel : node.textContent);
+const currentText = (node, kind) => (kind === 'copyAlt' ? node.alt : kind === 'copyLabel' ? node.getAttribute('aria-label') : node.textContent);
 
 const readEnglish = () => {
   eachCopy((node, name, _fill, kind) => english.set(name, currentText(node, kind)));
@@ -53,7 +53,7 @@ const say = (name) => COPY[state.locale]?.[name] ?? english.get(name);
 
 const press = (name) => {
   for (const button of document.querySelectorAll(`[data-${name}]`)) {
-    button.ariaPressed = String(button.dataset[name] === state[name]);
+    button.setAttribute('aria-pressed', String(button.dataset[name] === state[name]));
   }
 };
 

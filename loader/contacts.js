@@ -2,6 +2,8 @@
  * The contact list: the channels of a playbook, as links. The safe layer shows it by itself when there are no
  * questions to show, so nobody who is asked questions has to wait for this file.
  *
+ * Its sheet has what paper needs, too, questions included: nobody prints what has just come.
+ *
  * The playbook is unchecked here: only own properties of the right type are taken, and what can't be read is left
  * out. Whether a channel is open now, and which one is best, is the smart layer's to say.
  */
@@ -19,14 +21,15 @@ export const STYLES = `
 #contacts li[data-urgent] p { color: inherit; }
 #contacts li[data-urgent] bdi { flex: none; }
 #contacts li[data-urgent] a { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
-#contacts li[data-urgent] a + a { border-block-start: 1px solid color-mix(in oklab, var(--leeward-warm), transparent 75%); }
+#contacts li[data-urgent] a + a { border-block-start: 1px solid var(--leeward-hair); }
 @media print {
   #panel {
     position: absolute; inset: 0 0 auto; inline-size: auto; block-size: auto; overflow: visible; border: 0; border-radius: 0;
     color-scheme: light; box-shadow: none; print-color-adjust: exact;
   }
-  #panel, #smart, #contacts { display: block; overflow: visible; }
-  #close, ::backdrop { display: none; }
+  #panel, #smart, #contacts, .smart, .step, .scroll { display: block; overflow: visible; }
+  #close, ::backdrop, .bar, .top { display: none; }
+  ::details-content { content-visibility: visible; }
 }
 `;
 
@@ -36,7 +39,7 @@ const SCHEMES = { phone: 'tel:', sms: 'sms:', email: 'mailto:', chat: '', portal
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** A polluted Object.prototype adds nothing to own properties. */
-const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
+const own = (object, key) => (object != null ? Object.getOwnPropertyDescriptor(object, key)?.value : undefined);
 
 const list = (value) => (Array.isArray(value) ? value : []);
 
@@ -103,12 +106,16 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
 const dialled = (number) => (typeof number === 'string' ? number.replaceAll(/[ -]/g, '') : undefined);
 
 const isSafe = (href) => {
-  if (/[\s\\\p{Cc}]/u.test(href) || !URL.canParse(href)) return false;
-  const { protocol, hostname, username, password } = new URL(href);
-  if (username || password) return false;
-  if (protocol === 'http:') return hostname === 'localhost';
-  // A mail or message address with a query could carry more recipients.
-  return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
+  if (/[\s\\\p{Cc}]/u.test(href)) return false;
+  try {
+    const { protocol, hostname, username, password } = new URL(href);
+    if (username || password) return false;
+    if (protocol === 'http:') return hostname === 'localhost';
+    // A mail or message address with a query could carry more recipients.
+    return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
+  } catch {
+    return false;
+  }
 };
 
 const opening = (table, channel, { locale, always }) => {

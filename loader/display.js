@@ -12,7 +12,7 @@ const INTEGRITY = { __proto__: null };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-dialog#panel:not(:modal) { z-index: 9999; }
+dialog#panel[data-aside] { z-index: 9999; }
 :is(#launcher, dialog#panel)[data-start] { inset-inline: 24px auto; }
 section#panel:not([open]) {
   display: flex !important; position: static; inline-size: auto; block-size: auto; max-inline-size: 760px; min-block-size: 600px; padding: 0;
@@ -20,10 +20,10 @@ section#panel:not([open]) {
 }
 section#panel[data-reserved] { min-block-size: inherit; }
 section#panel[data-mode="page"] { min-block-size: 100vh; max-inline-size: none; }
-section#panel #close, section#panel:has(#smart:not([hidden]) > .smart) > slot { display: none; }
+section#panel #close, section#panel[data-asks] > slot { display: none; }
 section#panel > slot { display: block; flex: none; padding: 8px 20px; }
 section#panel > slot::slotted(a) { display: block; padding-block: 10px; color: var(--leeward-accent) !important; font-weight: 600; }
-section#panel > #smart:empty { flex: none; } section#panel > #contacts:not(:has(li)) { display: none; }
+section#panel > #smart:empty { flex: none; } section#panel:not([data-lists]) > #contacts { display: none; }
 section#panel :is(.scroll, .step, #contacts) { overscroll-behavior: auto; }
 section#panel[data-mode="page"] { padding: 4px 24px 16px; border: 0; overflow: visible; }
 section#panel[data-mode="page"] > * { flex: none; padding-inline: 0; }
@@ -31,10 +31,10 @@ section#panel[data-mode="page"] > :not(#smart, #contacts) { grid-column: 1 / -1;
 section#panel[data-mode="page"] > header { margin-block-end: 20px; }
 section#panel[data-mode="page"] h2 { font-size: xx-large; }
 section#panel[data-mode="page"] > #smart:not(:empty) { min-block-size: 520px; border: 1px solid var(--leeward-hair); border-radius: 16px; background: var(--leeward-paper); overflow: hidden; }
-section#panel[data-mode="page"] > #contacts[hidden]:has(li) { display: block !important; }
-section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { display: none; }
+section#panel[data-mode="page"][data-lists] > #contacts[hidden] { display: block !important; }
+section#panel[data-welcome] > #contacts[hidden] [data-urgent] { display: none; }
 @media (min-width: 900px) {
-  section#panel[data-mode="page"]:has(.smart) { display: grid !important; grid-template: auto auto 1fr / minmax(0, 3fr) minmax(0, 2fr); align-items: start; column-gap: 48px; }
+  section#panel[data-mode="page"][data-smart] { display: grid !important; grid-template: auto auto 1fr / minmax(0, 3fr) minmax(0, 2fr); align-items: start; column-gap: 48px; }
 }
 #banner {
   display: flex; align-items: center; gap: 4px 20px; box-sizing: border-box; min-block-size: 64px; padding: 4px 12px 4px 20px; padding-inline: 20px 12px;
@@ -54,7 +54,7 @@ section#panel:has([data-step="welcome"]) > #contacts[hidden] [data-urgent] { dis
 @media (max-width: 720px) { #banner p { display: none; } } @media print { #banner #launcher, #dismiss { display: none; } }
 @media (max-width: 480px) {
   #banner { gap: 4px 8px; padding-inline: 16px 4px; } #banner #launcher { padding-inline: 12px; }
-  dialog#panel:not(:modal) { block-size: 70%; } dialog#panel[data-start] { inset-inline: 0; }
+  dialog#panel[data-aside] { block-size: 70%; } dialog#panel[data-start] { inset-inline: 0; }
   section#panel[data-mode="page"] { padding-inline: 0; }
   section#panel[data-mode="page"] > :not(#smart) { padding-inline: 20px; }
 }
@@ -95,7 +95,7 @@ const see = (element, safe) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.append(said);
   // A dialog that isn't modal hears nothing of Escape; keys outside of it are the page's.
-  view.dialog.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && !view.dialog.matches(':modal') && element.close());
+  view.dialog.addEventListener('keydown', ({ key, isComposing }) => key === 'Escape' && !isComposing && view.dialog.matches('[data-aside]') && element.close());
   element.addEventListener('leeward-close', () => {
     if (view.mode === 'popup') dismiss(view);
     // Only a modal dialog gives the focus back by itself.
@@ -107,7 +107,7 @@ const see = (element, safe) => {
 
 const wish = (element) => {
   const mode = element.getAttribute('mode') ?? 'popup';
-  if (Object.hasOwn(LAYOUTS, mode)) return mode;
+  if (LAYOUTS[mode]) return mode;
   console.warn(`Leeward: there is no mode "${mode}"; write popup, inline, banner or page`);
   return 'popup';
 };
@@ -115,7 +115,7 @@ const wish = (element) => {
 /** Nothing is taken from under somebody's hands. */
 const lay = (view, mode) => {
   const wanted = mode === 'banner' && !mayShow(view) ? 'popup' : mode;
-  if (wanted === view.mode || view.root.querySelector('#panel').matches(':modal, :focus-within')) return;
+  if (wanted === view.mode || view.root.querySelector('#panel').matches('dialog[open]:not([data-aside]), :focus-within')) return;
   view.undo();
   view.mode = wanted;
   view.undo = LAYOUTS[wanted](view);
@@ -151,6 +151,7 @@ const inPage = (view) => {
   dialog.replaceWith(section);
   section.append(...dialog.children);
   section.firstChild.after(slot);
+  const tell = tells(section);
   safe.swap(section);
   // In an article it grows only by what the visitor does; until then it scrolls.
   if (view.mode === 'inline') section.style.blockSize = getComputedStyle(section).minBlockSize;
@@ -163,12 +164,28 @@ const inPage = (view) => {
   observer.observe(section);
   return () => {
     observer.disconnect();
+    tell.disconnect();
     comesForward(view);
     section.close();
     section.replaceWith(dialog);
     dialog.append(...section.children);
     safe.swap(dialog);
   };
+};
+
+/** What stands in a section, in attributes of its own: Firefox before 121 has no `:has()`. */
+const tells = (section) => {
+  const has = (selector) => Boolean(section.querySelector(selector));
+  const tell = () => {
+    section.toggleAttribute('data-smart', has('.smart'));
+    section.toggleAttribute('data-asks', has('#smart:not([hidden]) > .smart'));
+    section.toggleAttribute('data-lists', has('#contacts li'));
+    section.toggleAttribute('data-welcome', has('[data-step="welcome"]'));
+  };
+  const observer = new MutationObserver(tell);
+  observer.observe(section, { childList: true, subtree: true, attributeFilter: ['hidden', 'data-step'] });
+  tell();
+  return observer;
 };
 
 /** Loads what is needed, as pointing at the launcher does. Until then the children are better than a list that would go away again. */
@@ -197,7 +214,7 @@ const banner = (view) => {
     words.textContent = notice?.words || known?.contacts_title || '';
     words.lang = notice?.lang ?? dialog.lang;
     bar.dir = dialog.dir;
-    away.ariaLabel = known?.close ?? root.querySelector('#close').ariaLabel;
+    away.setAttribute('aria-label', known?.close ?? root.querySelector('#close').getAttribute('aria-label'));
     number.href = `tel:${address.replaceAll(/[ -]/g, '')}`;
     number.replaceChildren(make('bdi', {}, address));
     number.hidden = !address;
@@ -218,12 +235,12 @@ const banner = (view) => {
   return () => {
     speaking.disconnect();
     slot.hidden = false;
-    dialog.before(launcher);
+    dialog.after(launcher);
     bar.remove();
   };
 };
 
-const LAYOUTS = { popup, inline: inPage, page: inPage, banner };
+const LAYOUTS = { __proto__: null, popup, inline: inPage, page: inPage, banner };
 
 /** leeward.js opens the first element of a page for such a link. */
 const isOurs = (target, element) => target.closest?.('[href$="#leeward"]') && document.querySelector('leeward-help') === element;
@@ -246,7 +263,9 @@ const openByItself = (view) => {
   const { element, dialog, said, root, plan } = view;
   plan.remember(element, false);
   dialog.showModal = () => (dialog.open = true);
+  dialog.setAttribute('data-aside', '');
   staysBehind(view);
+  dialog.addEventListener('close', () => dialog.removeAttribute('data-aside'), { once: true });
   for (const type of ['focusin', 'close']) dialog.addEventListener(type, () => comesForward(view), { once: true });
   element.open();
   delete dialog.showModal;
@@ -268,7 +287,7 @@ const follow = async (view, mode, signal) => {
     if (signal.aborted) return;
     view.plan = triggers.plan(source.playbook, safe.own);
     for (const part of [view.launcher, view.dialog]) part.toggleAttribute('data-start', view.plan.corner === 'start');
-    const wanted = element.hasAttribute('mode') || !Object.hasOwn(LAYOUTS, view.plan.mode) ? mode : view.plan.mode;
+    const wanted = element.hasAttribute('mode') || !LAYOUTS[view.plan.mode] ? mode : view.plan.mode;
     triggers.follow(view, { wanted, lay, mayShow, openByItself });
   } catch (/** @type {any} */ error) {
     console.warn(`Leeward: ${error?.message ?? error}. What the playbook says in "display" is not followed`);

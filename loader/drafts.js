@@ -57,8 +57,9 @@ const APPS = [
 
 /** The messaging app to which a link leads. */
 export const appOf = (href) => {
-  const host = URL.canParse(href) ? new URL(href).hostname : '';
-  return APPS.find(({ hosts }) => hosts.includes(host));
+  const link = document.createElement('a');
+  link.href = href;
+  return APPS.find(({ hosts }) => hosts.includes(link.hostname));
 };
 
 /** A link with a text to start from; undefined where the kind of link has no place for it. */

@@ -13,7 +13,7 @@ const INTEGRITY = { __proto__: null };
 const STYLES = `
 .offer[data-place] .hint { margin: 8px 0 0; color: var(--leeward-soft); font-size: var(--leeward-text-small); }
 .tools { display: flex; flex-wrap: wrap; gap: 0 20px; }
-.offer:has(> h4) .tools { justify-content: center; }
+.offer:not([role]) .tools { justify-content: center; }
 .code { margin: 4px auto 0; inline-size: fit-content; text-align: center; }
 .code svg { inline-size: 176px; block-size: 176px; margin-inline: auto; border-radius: 8px; background: #fff; fill: #000; stroke: none; }
 .summary { margin-block: 20px 0; border-block: 1px solid var(--leeward-hair); }

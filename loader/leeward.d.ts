@@ -101,12 +101,13 @@ export interface LeewardError {
    * - `http`: a file was answered with an error status
    * - `mime`: a file came as something else, an HTML page for instance
    * - `integrity`: a file is not the one that the release was made with; it was not run
+   * - `old`: this browser is below the baseline of docs/embed.md, so it shows the contact list instead of questions
    * - `blocked`: the page's Content-Security-Policy, or the browser, forbids WebAssembly
    * - `compile`: the WebAssembly file is damaged, or of another release than its glue
    * - `playbook`: too large, not JSON, of a newer version, or with errors that `leeward check` lists
    * - `panic`: the smart layer stopped; it stays off until the page is loaded again
    */
-  readonly code: 'network' | 'http' | 'mime' | 'integrity' | 'blocked' | 'compile' | 'playbook' | 'panic';
+  readonly code: 'network' | 'http' | 'mime' | 'integrity' | 'old' | 'blocked' | 'compile' | 'playbook' | 'panic';
   /** Cause and cure, in English, for the site's developers. */
   readonly message: string;
 }

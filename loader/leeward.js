@@ -17,7 +17,17 @@ const words = { __proto__: null, en: { lang: 'en', close: 'Close', loading: 'Loa
 const FOLDER = './';
 const INTEGRITY = { __proto__: null };
 
-const sheet = new CSSStyleSheet();
+/** Safari before 16.4 can't make sheets: there they are elements, as far as a page's policy lets them. */
+const shares = document.adoptedStyleSheets;
+
+/** @returns {any} */
+const makeSheet = () => {
+  if (shares) return new CSSStyleSheet();
+  const style = document.createElement('style');
+  return Object.assign(style, { replaceSync: (text) => (style.textContent = text) });
+};
+
+const sheet = makeSheet();
 sheet.replaceSync(`
 :host {
   all: initial; display: contents; color-scheme: inherit;
@@ -27,7 +37,6 @@ sheet.replaceSync(`
   --leeward-surface: light-dark(#f4f2ec, #212827); --leeward-hair: light-dark(#e3e0d8, #343d3b);
   --leeward-focus: light-dark(#0a3f8f, #ffd54a);
 }
-@supports not (color: light-dark(red, red)) { :host { --leeward-paper: #fff; } }
 :host([hidden]), [hidden], #panel:not([open]) { display: none !important; }
 #launcher, #panel {
   all: initial; color-scheme: inherit; letter-spacing: inherit; word-spacing: inherit;
@@ -44,9 +53,18 @@ sheet.replaceSync(`
   inline-size: min(420px, 100% - 48px); block-size: min(680px, 100% - 48px);
   background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
 }
+@supports not (color: light-dark(red, red)) {
+  :host {
+    --leeward-accent: var(--leeward-brand);
+    --leeward-ink: #17201f; --leeward-paper: #fdfcfa;
+    --leeward-surface: #f4f2ec; --leeward-hair: #e3e0d8;
+    --leeward-focus: #0a3f8f;
+  }
+  #panel { color-scheme: light; }
+}
 #launcher[data-away] { inset-block: 24px auto; }
 #launcher > * { pointer-events: none; }
-#launcher:has(+ [open]) { visibility: hidden; }
+[open] + #launcher { visibility: hidden; }
 ::backdrop { background: #10181780; }
 :focus-visible { outline: 3px solid var(--leeward-focus) !important; outline-offset: 2px; }
 [tabindex] { outline: 0 !important; }
@@ -65,10 +83,7 @@ h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
 `);
 
 /** Filled with widget.css when it has come. */
-const smartSheet = new CSSStyleSheet();
-
-/** Filled by contacts.js. */
-const listSheet = new CSSStyleSheet();
+const smartSheet = makeSheet();
 
 /** Half-written state: after a panic nobody may call the WebAssembly instance. */
 let dead = false;
@@ -135,6 +150,8 @@ const judge = () =>
 /** The smart layer's mount(). */
 const engine = () =>
   once('engine', async () => {
+    // The baseline of docs/embed.md: below it nobody waits for what would be drawn wrong.
+    if (!shares || !CSS.supports('container-type', 'size')) throw Object.assign(Error('this browser is too old for questions'), { code: 'old' });
     const glue = bring('widget.js');
     const wasm = ask(beside('widget_bg.wasm'), INTEGRITY['widget_bg.wasm']);
     return (await judge()).boot(glue, wasm, smartSheet);
@@ -173,7 +190,9 @@ export class LeewardHelp extends HTMLElement {
   #words;
   #timers = [];
   #leaving = 0;
-  #look = new CSSStyleSheet();
+  #look = makeSheet();
+  /** Filled by contacts.js. */
+  #list = makeSheet();
   #label = make('span', {});
   #launcher = make('button', { id: 'launcher', part: 'launcher', 'aria-haspopup': 'dialog' }, icon('M4 5h16v11H10l-6 4z'), this.#label);
   #title = make('h2', { id: 'title' });
@@ -196,8 +215,9 @@ export class LeewardHelp extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet, this.#look, smartSheet, listSheet];
-    root.append(this.#launcher, this.#panel);
+    if (shares) root.adoptedStyleSheets = [sheet, this.#look, smartSheet, this.#list];
+    else root.append(sheet.cloneNode(true), this.#look, this.#list);
+    root.append(this.#panel, this.#launcher);
     // A finger enters, too, before it presses.
     for (const intent of ['pointerenter', 'focus']) this.#launcher.addEventListener(intent, () => this.#state === 'idle' && this.#load());
     const acted = ({ type, target }) => (this.#settled ||= type !== 'focusin' || target !== this.#heading);
@@ -308,7 +328,7 @@ export class LeewardHelp extends HTMLElement {
   async #gather() {
     if (!this.#outline || this.#listing) return;
     try {
-      this.#listing = await (await judge()).contacts(listSheet);
+      this.#listing = await (await judge()).contacts(this.#list);
       if (!this.#settled) this.#speak();
     } catch {
       // What stands between the tags is there.
@@ -397,7 +417,7 @@ export class LeewardHelp extends HTMLElement {
     // A page's label is in its language.
     this.#label.lang = label ? document.documentElement.lang : locale;
     this.#title.textContent = said.name ?? this.#label.textContent;
-    this.#close.ariaLabel = said.close;
+    this.#close.setAttribute('aria-label', said.close);
     this.#heading.textContent = said.contacts_title;
     this.#ways.replaceChildren(...(this.#listing?.ways(this.#outline, locale, said, (detail) => this.#emit('leeward-contact', detail)) ?? []));
     this.#panel.dir = this.#launcher.dir = /^(ar|he|fa|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
@@ -427,7 +447,8 @@ export class LeewardHelp extends HTMLElement {
   };
 }
 
-if (!customElements.get('leeward-help')) {
+// Where there are no dialogs, or nothing of 2021, the children stay.
+if (self.HTMLDialogElement && CSS.supports('selector(:is(a))') && !customElements.get('leeward-help')) {
   customElements.define('leeward-help', LeewardHelp);
   // A link to #leeward, wherever it is on the page.
   addEventListener('click', (event) => {

@@ -161,7 +161,7 @@ const receive = async (file, offline) => {
 };
 
 /** A polluted Object.prototype adds nothing to own properties. */
-const own = (object, key) => (object != null && Object.hasOwn(object, key) ? object[key] : undefined);
+const own = (object, key) => (object != null ? Object.getOwnPropertyDescriptor(object, key)?.value : undefined);
 
 const canonical = (tag) => tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant').replace(/^zh-(cn|sg)\b/, 'zh-hans');
 
@@ -183,13 +183,20 @@ const TOKENS = `
   --leeward-warm: light-dark(#853a10, #ffb68a); --leeward-warm-surface: light-dark(#fdf1e6, #35241a);
   --leeward-radius: 12px;
 }
-@supports not (color: light-dark(red, red)) { :host { --leeward-line: #777; } }
+@supports not (color: light-dark(red, red)) {
+  :host {
+    --leeward-soft: #47524f; --leeward-line: #7d8885;
+    --leeward-warm: #853a10; --leeward-warm-surface: #fdf1e6;
+  }
+}
 `;
 
 /** A whole address that a browser may be sent to; undefined for anything else. */
 const web = (address, base = location.href) => {
-  const url = typeof address === 'string' && URL.canParse(address, base) && new URL(address, base);
-  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  try {
+    const { protocol, href } = new URL(typeof address === 'string' ? address : 'about:', base);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {}
 };
 
 const CORNERS = { __proto__: null, soft: '8px', square: '2px' };
@@ -220,8 +227,8 @@ export const outline = (source) => {
   /** Where on its server this playbook is in each language. One that didn't come is none any more. */
   const files = Object.create(null);
   for (const [tag, file] of Object.entries(Object(own(playbook, 'translations')))) {
-    const address = typeof file === 'string' && isTag(tag) && URL.canParse(file, url) && new URL(file, url);
-    if (address && address.origin === new URL(url).origin) files[tag] = address.href;
+    const address = web(file, url);
+    if (isTag(tag) && address?.startsWith(new URL(url).origin + '/')) files[tag] = address;
   }
   const version = own(playbook, 'version');
 
@@ -241,7 +248,7 @@ export const outline = (source) => {
      * The address of the file that has a locale; undefined when this one has it. The own language of a file stands last:
      * the default one, before it, is there for what isn't translated.
      */
-    elsewhere: (locale) => (locale === locales.at(-1) ? undefined : files[locale]),
+    elsewhere: (locale) => (locale === locales[locales.length - 1] ? undefined : files[locale]),
     /** The locale for a list of wishes; undefined when the playbook has none. */
     negotiate: (wishes) => lookup(wishes, [...locales, ...Object.keys(files)]),
     styles: TOKENS + look(own(playbook, 'theme')),

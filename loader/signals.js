@@ -62,9 +62,12 @@ const safely = (act) => {
   }
 };
 
+/** A polluted Object.prototype adds nothing to own properties. */
+const own = (object, key) => Object.getOwnPropertyDescriptor(object, key)?.value;
+
 const deliver = ({ at, event, ids }) => {
   for (const target of targets) {
-    if (Object.hasOwn(TOOLS, target)) safely(() => TOOLS[target](event.replace('-', '_'), ids));
+    if (own(TOOLS, target)) safely(() => TOOLS[target](event.replace('-', '_'), ids));
   }
   if (!wishes.get('beacon')) return;
   lines.push(JSON.stringify({ version: 1, session, at, event, ...ids }) + '\n');
@@ -131,7 +134,7 @@ for (const name of EVENTS) {
       const [element] = /** @type {any[]} */ (event.composedPath());
       const { detail } = /** @type {CustomEvent} */ (event);
       const given = Object(detail);
-      const ids = Object.fromEntries(IDS.filter((id) => Object.hasOwn(given, id) && typeof given[id] === 'string').map((id) => [id, given[id]]));
+      const ids = Object.fromEntries(IDS.map((id) => [id, own(given, id)]).filter(([, value]) => typeof value === 'string'));
       const locale = element.shadowRoot?.querySelector('#panel')?.lang;
       pass({ at: Date.now(), event: event.type, ids: { ...(locale && { locale }), ...ids } });
     }),

@@ -86,13 +86,13 @@ return controls.filter((control) => control.checkVisibility()).filter((control) 
 
 /// What is chosen and looks like what isn't. Borders don't count: forced, all of them look the same.
 const CHOSEN: &str = "
-const signs = (element) => {
-  const { backgroundColor, outlineStyle } = getComputedStyle(element);
+const signs = (element, pseudo) => {
+  const { backgroundColor, outlineStyle } = getComputedStyle(element, pseudo);
   const ground = /, 0\\)$/.test(backgroundColor) ? getComputedStyle(probe.all('#panel')[0]).backgroundColor : backgroundColor;
   return ground + outlineStyle;
 };
-const groups = [['.languages [aria-pressed=true]', '.languages [aria-pressed=false]'], ['.option:has(:checked)', '.option:not(:has(:checked))']];
-return groups.filter(([chosen, other]) => probe.find(chosen) && signs(probe.find(chosen)) === signs(probe.find(other))).map(String);
+const groups = [['.languages [aria-pressed=true]', '.languages [aria-pressed=false]'], ['.option :checked + span', '.option :not(:checked) + span', '::before']];
+return groups.filter(([chosen, other, pseudo]) => probe.find(chosen) && signs(probe.find(chosen), pseudo) === signs(probe.find(other), pseudo)).map(String);
 ";
 
 async fn own_colours(visitor: &Visitor) -> Result<()> {

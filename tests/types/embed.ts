@@ -33,6 +33,7 @@ const cure = ({ code, message }: LeewardError): string => {
     case 'http':
     case 'mime':
     case 'integrity':
+    case 'old':
     case 'blocked':
     case 'compile':
     case 'playbook':

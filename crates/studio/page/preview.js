@@ -221,7 +221,7 @@ let pointing = false;
 const innermost = (words) => {
   const all = [...(element?.shadowRoot?.querySelectorAll('.smart *') ?? [])];
   const plain = (text) => text.replace(/\s+/gu, ' ').trim();
-  return all.findLast((one) => plain(one.textContent).includes(plain(words)) && one.checkVisibility());
+  return all.findLast((one) => plain(one.textContent).includes(plain(words)) && (one.checkVisibility?.() ?? one.getClientRects().length > 0));
 };
 
 /** What the studio tells, by the `kind` of its messages. */

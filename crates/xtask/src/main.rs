@@ -53,6 +53,7 @@ Examples:
   cargo xtask serve --port 9000       the same on another port
   cargo xtask test                    everything that has to hold before a change goes in
   cargo xtask test --only native      the half of it that needs no browser
+  cargo xtask test --all              the same, and real browsers of 2021 to 2024
   cargo xtask tidy                    only the invariants of ARCHITECTURE.md
   cargo xtask dist                    the folder that is put on a server
   cargo xtask size                    what a visitor downloads, and the budgets

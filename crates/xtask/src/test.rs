@@ -4,6 +4,7 @@
 
 pub mod apt;
 pub mod browser;
+mod old;
 mod stage;
 
 use anyhow::Result;
@@ -20,6 +21,9 @@ pub struct Options {
     /// Run only one part, when in a hurry.
     #[arg(long, value_name = "PART")]
     only: Option<Part>,
+    /// Run everything, in real old browsers too (fetches some 290 MB from npm the first time).
+    #[arg(long, conflicts_with = "only")]
+    all: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -30,6 +34,8 @@ enum Part {
     Release,
     /// The site in real headless browsers.
     Browser,
+    /// The site in real browsers of 2021 to 2024; not a part of the default run.
+    OldBrowsers,
 }
 
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
@@ -44,6 +50,9 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if wanted(Part::Browser) {
         stages.extend(in_a_browser(workspace));
+    }
+    if options.all || options.only == Some(Part::OldBrowsers) {
+        stages.extend(old::stages(workspace, options.all));
     }
     stage::run_all(stages)
 }
@@ -163,9 +172,11 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)
         }),
+        Stage::command("baseline", browser::baseline(workspace, &workspace.site())),
         Stage::command("browser tests", tests),
         Stage::new("release in a browser", again, move || {
             let site = dist::in_site(workspace)?;
+            command::run(&mut browser::baseline(workspace, &site))?;
             let mut tests = workspace.cargo();
             tests
                 .args(["test", "--package", "leeward-tests"])

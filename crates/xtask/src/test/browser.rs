@@ -1,5 +1,6 @@
 //! What the browser tests need and cargo cannot give: the browsers with their drivers, Node, and the npm packages.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail, ensure};
@@ -133,6 +134,15 @@ pub fn type_check(workspace: &Workspace) -> Command {
         "loader",
     ]);
     compiler
+}
+
+/// Whether what browsers get of a site is within the baseline that docs/embed.md promises.
+pub fn baseline(workspace: &Workspace, site: &Path) -> Command {
+    let mut scan = Command::new("node");
+    scan.current_dir(&workspace.root)
+        .args(["--test", "tests/baseline/baseline.test.mjs"])
+        .env("LEEWARD_SITE", site);
+    scan
 }
 
 impl Need {
