@@ -66,6 +66,7 @@ pub mod source;
 mod split;
 pub mod status;
 mod text;
+mod wait;
 mod walk;
 
 #[cfg(feature = "advice")]
@@ -96,4 +97,5 @@ pub use situation::{Availability, Situation};
 #[cfg(feature = "advice")]
 pub use split::split;
 pub use text::{CountedText, Plural, Text, Words, decimal};
+pub use wait::{Span, Unit, spans};
 pub use walk::{Walk, walk};
