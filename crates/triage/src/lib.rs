@@ -82,7 +82,7 @@ pub use check::{Report, check};
 pub use check::{check_feed, did_you_mean, nearest};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
-pub use event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal};
+pub use event::{Draft, DraftField, Effect, Event, Message, Missing, Outcome, Signal};
 pub use label::{Label, placeholders};
 pub use playbook::{
     Channel, ChannelId, Emergency, EmergencyLine, Hours, Kind, Notice, Passage, Playbook, Question,
