@@ -28,10 +28,10 @@ sheet.replaceSync(`
   --leeward-focus: light-dark(#0a3f8f, #ffd54a);
 }
 @supports not (color: light-dark(red, red)) { :host { --leeward-paper: #fff; } }
-:host([hidden]), [hidden], #panel:not([open]) { display: none !important; }
+:host([hidden]:not([hidden="false" i])), [hidden], #panel:not([open]) { display: none !important; }
 #launcher, #panel {
   all: initial; color-scheme: inherit; letter-spacing: inherit; word-spacing: inherit;
-  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; overflow-wrap: break-word;
+  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5;
   font: medium/1.5 var(--leeward-font, system-ui, sans-serif);
 }
 #launcher {
@@ -44,6 +44,7 @@ sheet.replaceSync(`
   inline-size: min(420px, 100% - 48px); block-size: min(680px, 100% - 48px);
   background: var(--leeward-paper); color: var(--leeward-ink); box-shadow: 0 16px 64px #0006;
 }
+bdi { hyphens: manual; }
 #launcher[data-away] { inset-block: 24px auto; }
 #launcher > * { pointer-events: none; }
 #launcher:has(+ [open]) { visibility: hidden; }
@@ -128,7 +129,7 @@ const judge = () =>
     const module = await response.catch(() => {
       throw Error(url + ' is missing, changed or blocked; copy the folder as it is');
     });
-    module.begin({ ask, bring, once, words, language });
+    module.begin({ ask, bring, once, words, language, isOn });
     return module;
   });
 
@@ -151,6 +152,9 @@ const make = (tag, attributes, ...children) => {
   node.append(...children);
   return node;
 };
+
+/** Frameworks write `offline="false"` for what is off. */
+const isOn = (element, name) => !/^false$/i.test(element.getAttribute(name) ?? 'false');
 
 const icon = (d) => make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, make('path', { d }));
 
@@ -213,8 +217,8 @@ export class LeewardHelp extends HTMLElement {
     this.#speak();
     addEventListener('focusin', this.#makeRoom);
     // Until another layout has come, and if it never does, the children stand in their place.
-    if (this.hasAttribute('mode') || this.hasAttribute('display') || location.hash === '#leeward') {
-      this.#launcher.hidden = this.hasAttribute('mode');
+    if (isOn(this, 'mode') || isOn(this, 'display') || location.hash === '#leeward') {
+      this.#launcher.hidden = isOn(this, 'mode');
       this.shadowRoot?.append(this.#slot);
       judge().then((module) => module.display(this, (panel) => (this.#panel = panel)), (error) => this.#report(error));
     }
