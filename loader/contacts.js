@@ -14,13 +14,14 @@ export const STYLES = `
 #contacts li { display: block; margin-block-end: 12px; padding: 6px 16px 12px; border: 1px solid var(--leeward-hair); border-radius: var(--leeward-radius); }
 #contacts li a { text-decoration: none; }
 #contacts li span { display: block; color: var(--leeward-ink); }
-#contacts bdi { font-size: large; overflow-wrap: anywhere; text-decoration: underline; text-underline-offset: 3px; }
+#contacts bdi { font-size: large; text-decoration: underline; text-underline-offset: 3px; }
 #contacts p { margin: 0; color: var(--leeward-soft); }
 #contacts p:empty { display: none; }
 #contacts li[data-urgent] { padding-block: 12px 4px; border-color: var(--leeward-warm); background: var(--leeward-warm-surface); --leeward-accent: var(--leeward-warm); }
 #contacts li[data-urgent] p { color: inherit; }
-#contacts li[data-urgent] bdi { flex: none; }
-#contacts li[data-urgent] a { display: flex; gap: 16px; align-items: center; justify-content: space-between; }
+#contacts li[data-urgent] bdi { flex: none; max-inline-size: 100%; }
+#contacts li[data-urgent] span { flex: 1 1 6em; }
+#contacts li[data-urgent] a { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; justify-content: space-between; }
 #contacts li[data-urgent] a + a { border-block-start: 1px solid var(--leeward-hair); }
 @media print {
   #panel {

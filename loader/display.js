@@ -39,14 +39,14 @@ section#panel[data-welcome] > #contacts[hidden] [data-urgent] { display: none; }
 #banner {
   display: flex; align-items: center; gap: 4px 20px; box-sizing: border-box; min-block-size: 64px; padding: 4px 12px 4px 20px; padding-inline: 20px 12px;
   border-block-end: 1px solid var(--leeward-hair); background: var(--leeward-surface); color: var(--leeward-ink);
-  font: medium/1.35 var(--leeward-font, system-ui, sans-serif); line-break: strict;
+  font: medium/1.35 var(--leeward-font, system-ui, sans-serif); line-break: strict; overflow-wrap: anywhere; hyphens: auto;
 }
 #banner p { display: -webkit-box; flex: 1; margin: 0; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 #banner a, #banner ::slotted(a) {
   display: flex; align-items: center; min-block-size: 44px; padding: 0; color: var(--leeward-accent) !important; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; text-underline-offset: 3px;
 }
 #banner ::slotted(:not(:first-child)) { display: none !important; }
-#banner bdi { white-space: nowrap; }
+#banner a { flex-shrink: 0; max-inline-size: 55%; } #banner bdi { hyphens: manual; }
 #banner #launcher { position: static; max-inline-size: 50%; min-block-size: 44px; margin-inline-start: auto; padding: 4px 16px; border-radius: 12px; box-shadow: none; line-height: 1.3; text-align: center; text-wrap: balance; } #banner #launcher svg { display: none; }
 #dismiss { flex: none; margin: 0; padding: 10px; border: 0; border-radius: 50%; background: none; color: var(--leeward-soft, inherit); cursor: pointer; }
 #dismiss:hover { color: inherit; background: var(--leeward-hair); } #dismiss svg { display: block; inline-size: 24px; fill: none; stroke: currentColor; stroke-width: 2; }
@@ -73,8 +73,8 @@ export const display = async (element, safe) => {
   view.mode = '';
   view.waiting.abort();
   const { signal } = (view.waiting = new AbortController());
-  const mode = (view.wish = wish(element));
-  const follows = element.hasAttribute('display');
+  const mode = (view.wish = wish(view));
+  const follows = safe.isOn(element, 'display');
   if (mode === 'popup' || !follows) lay(view, mode);
   addEventListener('click', ({ target }) => isOurs(target, element) && reveal(view), { signal });
   await somebody();
@@ -105,8 +105,8 @@ const see = (element, safe) => {
   return view;
 };
 
-const wish = (element) => {
-  const mode = element.getAttribute('mode') ?? 'popup';
+const wish = ({ element, safe }) => {
+  const mode = safe.isOn(element, 'mode') ? element.getAttribute('mode') : 'popup';
   if (LAYOUTS[mode]) return mode;
   console.warn(`Leeward: there is no mode "${mode}"; write popup, inline, banner or page`);
   return 'popup';
@@ -278,16 +278,16 @@ const follow = async (view, mode, signal) => {
   const url = new URL(element.getAttribute('playbook') ?? '', location.href).href;
   try {
     const [source, triggers] = await Promise.all([
-      safe.once(`display of ${url}`, () => safe.read(safe.ask(url), element.hasAttribute('offline'))),
+      safe.once(`display of ${url}`, () => safe.read(safe.ask(url), safe.isOn(element, 'offline'))),
       safe.once('triggers.js', () => safe.bring('triggers.js', INTEGRITY['triggers.js']).response),
     ]);
     if (signal.aborted) return;
     const outline = safe.outline(source);
-    view.outline = await safe.translated(outline, outline.negotiate(wishes(element)), element.hasAttribute('offline'));
+    view.outline = await safe.translated(outline, outline.negotiate(wishes(element)), safe.isOn(element, 'offline'));
     if (signal.aborted) return;
-    view.plan = triggers.plan(source.playbook, safe.own);
+    view.plan = triggers.plan(source.playbook, safe);
     for (const part of [view.launcher, view.dialog]) part.toggleAttribute('data-start', view.plan.corner === 'start');
-    const wanted = element.hasAttribute('mode') || !LAYOUTS[view.plan.mode] ? mode : view.plan.mode;
+    const wanted = safe.isOn(element, 'mode') || !LAYOUTS[view.plan.mode] ? mode : view.plan.mode;
     triggers.follow(view, { wanted, lay, mayShow, openByItself });
   } catch (/** @type {any} */ error) {
     console.warn(`Leeward: ${error?.message ?? error}. What the playbook says in "display" is not followed`);

@@ -9,7 +9,7 @@
 const PATIENCE = 5e3;
 
 const STYLES = `
-#exit { min-block-size: 44px; margin-inline: 8px; padding: 4px 12px; border: 2px solid var(--leeward-warm); border-radius: 22px; background: none; color: var(--leeward-warm); font: inherit; font-weight: 650; cursor: pointer; }
+#exit { max-inline-size: 50%; min-block-size: 44px; margin-inline: 8px; padding: 4px 12px; border: 2px solid var(--leeward-warm); border-radius: 22px; background: none; color: var(--leeward-warm); font: inherit; font-weight: 650; letter-spacing: inherit; word-spacing: inherit; cursor: pointer; }
 #exit:hover { background: var(--leeward-warm-surface); }
 `;
 

@@ -306,7 +306,7 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
     const here = { ...words, told, abroad: foreign(words, told), route: step.dataset.route };
     for (const place of step.querySelectorAll('.offer')) offer(place, here);
     const scroll = step.querySelector('.scroll');
-    const key = JSON.stringify([here.lang, here.locale, reference, told, here.abroad]);
+    const key = [here.lang, here.locale, reference, summary.asText(told), summary.asText(here.abroad ?? [])].join('\n');
     const made = () => make('div', {}, ...(told.length ? [card(step, here)] : []), ...updates(here));
     put(scroll, key, made, (node) => [...scroll.querySelectorAll(':scope > :is(.offer, .passed)')].at(-1)?.after(node));
   };

@@ -37,10 +37,10 @@ sheet.replaceSync(`
   --leeward-surface: light-dark(#f4f2ec, #212827); --leeward-hair: light-dark(#e3e0d8, #343d3b);
   --leeward-focus: light-dark(#0a3f8f, #ffd54a);
 }
-:host([hidden]), [hidden], #panel:not([open]) { display: none !important; }
+:host([hidden]:not([hidden="false" i])), [hidden], #panel:not([open]) { display: none !important; }
 #launcher, #panel {
   all: initial; color-scheme: inherit; letter-spacing: inherit; word-spacing: inherit;
-  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; overflow-wrap: break-word;
+  position: fixed; inset-block: auto 24px; inset-inline: auto 24px; box-sizing: border-box; overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 14 5;
   font: medium/1.5 var(--leeward-font, system-ui, sans-serif);
 }
 #launcher {
@@ -62,6 +62,7 @@ sheet.replaceSync(`
   }
   #panel { color-scheme: light; }
 }
+bdi { hyphens: manual; }
 #launcher[data-away] { inset-block: 24px auto; }
 #launcher > * { pointer-events: none; }
 [open] + #launcher { visibility: hidden; }
@@ -143,7 +144,7 @@ const judge = () =>
     const module = await response.catch(() => {
       throw Error(url + ' is missing, changed or blocked; copy the folder as it is');
     });
-    module.begin({ ask, bring, once, words, language });
+    module.begin({ ask, bring, once, words, language, isOn });
     return module;
   });
 
@@ -168,6 +169,9 @@ const make = (tag, attributes, ...children) => {
   node.append(...children);
   return node;
 };
+
+/** Frameworks write `offline="false"` for what is off. */
+const isOn = (element, name) => !/^false$/i.test(element.getAttribute(name) ?? 'false');
 
 const icon = (d) => make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, make('path', { d }));
 
@@ -233,8 +237,8 @@ export class LeewardHelp extends HTMLElement {
     this.#speak();
     addEventListener('focusin', this.#makeRoom);
     // Until another layout has come, and if it never does, the children stand in their place.
-    if (this.hasAttribute('mode') || this.hasAttribute('display') || location.hash === '#leeward') {
-      this.#launcher.hidden = this.hasAttribute('mode');
+    if (isOn(this, 'mode') || isOn(this, 'display') || location.hash === '#leeward') {
+      this.#launcher.hidden = isOn(this, 'mode');
       this.shadowRoot?.append(this.#slot);
       judge().then((module) => module.display(this, (panel) => (this.#panel = panel)), (error) => this.#report(error));
     }

@@ -292,7 +292,7 @@ export const translated = async (there, locale, offline) => {
  * ends when nothing is missing for `mounting`, neither the engine nor the words for the locale that is `wanted`.
  */
 export async function* outlines(file, element, wanted, mounting) {
-  const offline = element.hasAttribute('offline');
+  const offline = safe.isOn(element, 'offline');
   const first = outline(await read(file, offline));
   yield first;
   first.check();
@@ -451,7 +451,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
     let locale, outline;
     do {
       locale = wanted();
-      outline = await translated(now.outline, locale, element.hasAttribute('offline'));
+      outline = await translated(now.outline, locale, safe.isOn(element, 'offline'));
       await labels(locale);
     } while (locale !== wanted());
     if (signal.aborted) return outline;

@@ -27,17 +27,42 @@ sheet.replaceSync(`
 const ENGLISH = {
   keep: 'Keep this on my device until it is sent',
   sent: 'Your message has arrived. We will answer you at {contact}.',
+  arrived: 'Your message has arrived.',
   failed: 'Your message was not sent. Your text is still here: please try again, or reach us another way.',
   unknown: 'We don’t know whether your message arrived. Your text is still here: send it again, or reach us another way.',
 };
 
-const isAddress = (contact) => contact.includes('@');
+/** The value of a decimal digit of any script: how many stand before it in a row of ten. */
+const digit = (mark) => {
+  let count = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(mark.codePointAt(0) - count - 1))) count++;
+  return String(count % 10);
+};
+
+/** Where to answer, for those who have a field for each kind and refuse what is none: nobody's message is lost by it. */
+const reached = (contact) => {
+  const plain = contact.normalize('NFKC').replace(/\p{Nd}/gu, digit).trim();
+  const number = plain.replace(/[^+\d]/g, '');
+  return { email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(plain) && plain, phone: !/[\p{L}@]/u.test(plain) && number };
+};
+
+/**
+ * As JSON, whatever the page has made of its natives: Prototype.js gives arrays a `toJSON` of their own, by which they would
+ * become texts. What inherits nothing has none.
+ */
+const text = (value) => JSON.stringify(bare(value));
+
+const bare = (value) => {
+  if (!value || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return Object.setPrototypeOf([...value].map(bare), null);
+  return Object.setPrototypeOf(Object.fromEntries(Object.entries(value).map(([name, part]) => [name, bare(part)])), null);
+};
 
 /** A letter as text, for those who have no fields for the rest. */
 const written = ({ name, contact, message, answers, reference, key }) =>
   [message, ...answers.map(({ question, answer }) => `${question}\n${answer}`), [name, contact].filter(Boolean).join(', '), `(${[reference, key].filter(Boolean).join(' ')})`].filter(Boolean).join('\n\n');
 
-const json = (body) => ({ type: 'application/json', body: JSON.stringify(body) });
+const json = (body) => ({ type: 'application/json', body: text(body) });
 
 /** Each format: posts a letter to an address, by `post`, which gives the answer or throws what went wrong. */
 const FORMATS = {
@@ -52,14 +77,15 @@ const FORMATS = {
   // https://developer.zendesk.com/api-reference/ticketing/tickets/ticket-requests/#create-request
   zendesk: (letter, url, post) => {
     const { name, contact, message, answers } = letter;
-    const email = isAddress(contact) ? { email: contact } : {};
+    const { email } = reached(contact);
     const subject = [...(message || answers.at(-1)?.answer || contact)].slice(0, 100).join('');
-    return post(url, json({ request: { requester: { name: name || contact, ...email }, subject, comment: { body: written(letter) } } }));
+    return post(url, json({ request: { requester: { name: name || contact, ...(email && { email }) }, subject, comment: { body: written(letter) } } }));
   },
   // https://developers.hubspot.com/docs/api-reference/legacy/marketing/forms/v3-legacy/submit-data-unauthenticated
   hubspot: (letter, url, post) => {
     const { name, contact } = letter;
-    const values = { [isAddress(contact) ? 'email' : 'phone']: contact, firstname: name, message: written(letter) };
+    const { email } = reached(contact);
+    const values = { [email ? 'email' : 'phone']: email || contact, firstname: name, message: written(letter) };
     const fields = Object.entries(values).filter(([, value]) => value).map(([name, value]) => ({ objectTypeId: '0-1', name, value }));
     return post(url, json({ fields, context: { pageUri: location.origin + location.pathname, pageName: document.title } }));
   },
@@ -67,7 +93,9 @@ const FORMATS = {
   chatwoot: async (letter, url, post) => {
     const { name, contact, locale, route } = letter;
     const inbox = url.replace(/\/$/, '');
-    const way = isAddress(contact) ? { email: contact } : { phone_number: contact.replace(/[^+\d]/g, '') };
+    const { email, phone } = reached(contact);
+    // It refuses numbers that aren't written as ITU-T E.164 has them. The message has what was typed.
+    const way = email ? { email } : /^\+\d{7,15}$/.test(phone) ? { phone_number: phone } : {};
     const person = await post(`${inbox}/contacts`, json({ name: name || contact, ...way }));
     const { source_id } = await person.json();
     const conversations = `${inbox}/contacts/${encodeURIComponent(source_id)}/conversations`;
@@ -108,12 +136,12 @@ const deliver = async (letter, endpoint, format = 'json') => {
 };
 
 /** 128 bits in hexadecimal digits. They needn't be secret, only unlike those of all other messages. */
-const made = () => Array.from({ length: 32 }, () => Math.trunc(Math.random() * 16).toString(16)).join('');
+const made = () => [...'0'.repeat(32)].map(() => Math.trunc(Math.random() * 16).toString(16)).join('');
 
 /** Storage that is denied throws; then nothing is kept. */
 const store = (kept) => {
   try {
-    if (kept) localStorage.setItem(KEY, JSON.stringify({ ...kept, at: Date.now() }));
+    if (kept) localStorage.setItem(KEY, text({ ...kept, at: Date.now() }));
     else localStorage.removeItem(KEY);
   } catch {}
 };
@@ -129,7 +157,7 @@ const stored = () => {
 };
 
 /** What a message says, to tell a repetition from another message. */
-const saidBy = ({ channel, name, contact, message }) => JSON.stringify([channel, name, contact, message]);
+const saidBy = ({ channel, name, contact, message }) => text([channel, name, contact, message]);
 
 /**
  * Serves the form below `root`. `say` gives a built-in word in the visitor's language, `formatOf` the format that the
@@ -159,8 +187,9 @@ const begin = (root, { say, formatOf, settle, signal }) => {
   let waiting;
   const word = (name) => say(name) || ENGLISH[name];
   /** Tells an outcome to whoever has left the form, in the panel's live region. */
-  const report = (outcome, { contact }) => {
-    const words = say(outcome === 'unknown' ? 'uncertain' : outcome) || ENGLISH[outcome];
+  const report = (outcome, { contact, reachable }) => {
+    const name = outcome === 'sent' && !reachable ? 'arrived' : outcome;
+    const words = say(name === 'unknown' ? 'uncertain' : name) || ENGLISH[name];
     root.getRootNode().querySelector('#status').textContent = words.replace('{contact}', () => contact);
   };
   const form = () => root.querySelector('[data-step="message"]');
@@ -177,7 +206,7 @@ const begin = (root, { say, formatOf, settle, signal }) => {
     waiting = undefined;
     const said = saidBy(message);
     if (attempt?.said !== said) attempt = { key: made(), said };
-    const { channel, endpoint, trap, ...words } = message;
+    const { channel, endpoint, trap, reachable, ...words } = message;
     // A hint for the receiver only: nobody is turned away.
     const letter = { key: attempt.key, ...words, reference: root.dataset.reference ?? '', suspect: trap !== '' || Date.now() - since < HASTE };
     if (!navigator.onLine) {

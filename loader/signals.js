@@ -20,7 +20,7 @@ const MOST_HELD = 500;
 const BATCH = 20;
 
 /** Of this page view, and nowhere but in memory. */
-const session = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const session = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** @type {any} */
 const page = window;
@@ -70,7 +70,8 @@ const deliver = ({ at, event, ids }) => {
     if (own(TOOLS, target)) safely(() => TOOLS[target](event.replace('-', '_'), ids));
   }
   if (!wishes.get('beacon')) return;
-  lines.push(JSON.stringify({ version: 1, session, at, event, ...ids }) + '\n');
+  // What inherits nothing has no `toJSON` that a page's library may have given to every object.
+  lines.push(JSON.stringify({ __proto__: null, version: 1, session, at, event, ...ids }) + '\n');
   if (lines.length >= BATCH) safely(send);
 };
 
@@ -109,7 +110,7 @@ const watch = (element) => {
     const list = root.querySelector('#contacts:not([hidden])');
     const step = root.querySelector('#smart:not([hidden]) [data-step]');
     const ids = list ? { step: 'list' } : step ? { step: step.dataset.step, ...(step.dataset.question && { question: step.dataset.question }) } : undefined;
-    const now = ids ? JSON.stringify(ids) : shown;
+    const now = ids ? `${ids.step} ${ids.question}` : shown;
     const outcome = root.querySelector('#smart:not([hidden]) :is([data-outcome=sent], [data-outcome=failed], [data-outcome=unknown])')?.dataset.outcome ?? '';
     const [isNew, isDone] = [now !== shown, outcome && outcome !== became];
     [shown, became] = [now, outcome];

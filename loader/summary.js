@@ -38,7 +38,8 @@ const chosen = (voice, options, words) => {
 
 const numberIn = ({ locale }, words) => {
   const format = new Intl.NumberFormat(locale);
-  const digits = Array.from({ length: 10 }, (_, digit) => format.format(digit));
+  // Array.from() is another function on pages with Prototype.js or MooTools.
+  const digits = [...'0123456789'].map((digit) => format.format(+digit));
   const plain = [...words].map((letter) => (digits.includes(letter) ? digits.indexOf(letter) : letter)).join('');
   const number = /\d[\d.,٬\s]*/.exec(plain)?.[0].replace(/\D/g, '');
   return number && words.includes(format.format(+number)) ? [number] : [];

@@ -12,14 +12,14 @@ const DAY = 24 * 3600e3;
 const list = (value) => (Array.isArray(value) ? value : []);
 
 /** Reads what has to do with the display. */
-export const plan = (playbook, own) => {
+export const plan = (playbook, { own, isOn }) => {
   const display = own(playbook, 'display');
   const [starts, ends] = ['starts_at', 'expires_at'].map((name) => own(display, name));
   const pages = own(display, 'on_pages');
   return {
     mode: own(display, 'mode'),
     corner: own(display, 'corner'),
-    ...memory(own(display, 'once_per')),
+    ...memory(own(display, 'once_per'), (element) => isOn(element, 'remember')),
     /** Whether it holds now, and here. */
     holds: () =>
       (starts === undefined || Date.now() >= Date.parse(starts)) &&
@@ -65,15 +65,15 @@ export const follow = (view, { wanted, lay, mayShow, openByItself }) => {
 };
 
 /** What is remembered where the site allows it, by the attribute `remember`: for the visit, or for a day. */
-const memory = (oncePer) => ({
+const memory = (oncePer, remembers) => ({
   /** Something opened by itself, or was closed, which holds for the visit at least. */
   remember(element, closed) {
-    if (!element.hasAttribute('remember') || !(closed || /^(visit|day)$/.test(oncePer))) return;
+    if (!remembers(element) || !(closed || /^(visit|day)$/.test(oncePer))) return;
     store('sessionStorage');
     if (oncePer === 'day') store('localStorage');
   },
   mayShow: (element) =>
-    !element.hasAttribute('remember') || !(stored('sessionStorage') || (oncePer === 'day' && Date.now() - stored('localStorage') < DAY)),
+    !remembers(element) || !(stored('sessionStorage') || (oncePer === 'day' && Date.now() - stored('localStorage') < DAY)),
 });
 
 /** Storage that is denied throws; then nothing is remembered. */

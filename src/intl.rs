@@ -21,6 +21,8 @@ extern "C" {
     pub type NumberFormat;
     #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
     pub fn new(locale: &str) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    pub fn with_options(locale: &str, options: &Object) -> Result<NumberFormat, JsValue>;
     #[wasm_bindgen(catch, method, js_name = format)]
     pub fn format_number(this: &NumberFormat, number: f64) -> Result<String, JsValue>;
 

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use triage::{Label, Playbook, Plural, decimal, hours::Schedule, screen::Said};
+use triage::{Label, Playbook, Plural, Span, decimal, hours::Schedule, screen::Said};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, PluralRules};
@@ -85,6 +85,21 @@ impl Vocabulary {
         NumberFormat::new(&self.locale)
             .and_then(|format| format.format_number(number as f64))
             .unwrap_or_else(|_| decimal(number))
+    }
+
+    /// So many minutes, hours or days, in words that fit the number.
+    pub fn span(&self, span: Span) -> String {
+        let options = Object::new();
+        for (name, value) in [
+            ("style", "unit"),
+            ("unit", span.unit.name()),
+            ("unitDisplay", "long"),
+        ] {
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        NumberFormat::with_options(&self.locale, &options)
+            .and_then(|format| format.format_number(span.count.into()))
+            .unwrap_or_else(|_| decimal(span.count.into()))
     }
 
     /// A moment as people say it: the time today, with the weekday within a week, else with the date.

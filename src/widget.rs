@@ -112,7 +112,16 @@ impl Component for Widget {
         self.clock.advance();
         self.vocabulary.set_now(self.clock.now());
         match message {
-            Msg::Event(event) => self.happen(event),
+            Msg::Event(event) => {
+                let is_edit = matches!(event, Event::AnswerEdited { .. });
+                let before = self.session.complaint();
+                self.happen(event);
+                if is_edit {
+                    // A complaint that has gone calls nobody away from the field.
+                    self.focused = Some(self.step_key());
+                    return before != self.session.complaint();
+                }
+            }
             Msg::Settled(channel, outcome) => {
                 let focused = self.focused.clone();
                 if let Some(id) = self.channel(&channel) {
@@ -168,7 +177,7 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _first: bool) {
-        let key = view::step_key(&self.session.screen(self.clock.situation()));
+        let key = self.step_key();
         if self.focused.as_ref() != Some(&key) {
             self.host.focus_step(&self.body);
             self.focused = Some(key);
@@ -182,6 +191,10 @@ impl Widget {
         playbook
             .channel_ids()
             .find(|known| playbook.channel(*known).id == id)
+    }
+
+    fn step_key(&self) -> String {
+        view::step_key(&self.session.screen(self.clock.situation()))
     }
 
     fn asks(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Handing a message over. Posting it is the outbox's business (`loader/outbox.js`).
 
 use js_sys::{Array, Object};
-use triage::{Message, Outcome};
+use triage::{Message, Outcome, fold::is_contact};
 use wasm_bindgen::JsValue;
 
 use super::object;
@@ -27,6 +27,7 @@ pub fn letter(message: &Message, channel: &str) -> Object {
         ("route", route.map_or(JsValue::NULL, JsValue::from)),
         ("answers", answers.into()),
         ("trap", (&draft.trap).into()),
+        ("reachable", is_contact(&draft.contact).into()),
     ])
 }
 

@@ -18,12 +18,12 @@ pub const AT_FIELD: &str = "answer-error";
 /// The summary, which gets the focus.
 pub fn summary(mut links: Vec<Html>, ui: Ui<'_>) -> Html {
     links.insert(0, paragraph(ui.text(Label::Check)));
-    html! { <div class="error-summary" role="alert" tabindex="-1">{ together(links) }</div> }
+    html! { <div key="summary" class="error-summary" role="alert" tabindex="-1">{ together(links) }</div> }
 }
 
 /// A complaint in the summary, which leads to the field.
-pub fn link(field: &'static str, complaint: String) -> Html {
-    html! { <a href="#" onclick={focus(field)}>{ text(complaint) }</a> }
+pub fn link(field: &'static str, complaint: Html) -> Html {
+    html! { <a href="#" onclick={focus(field)}>{ complaint }</a> }
 }
 
 /// A complaint at the field.

@@ -1,8 +1,8 @@
 //! What a question is answered with. All fields are native ones, and none is controlled: the
-//! answer is read when the form is sent.
+//! answer is read when the form is sent. What is entered until then is kept, but nothing is drawn anew for it.
 
 use triage::{
-    Answer, Label, decimal,
+    Answer, Label,
     screen::{Choice, Field, QuestionScreen},
 };
 use yew::{Html, html};
@@ -36,7 +36,7 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
             options(rows("checkbox", choices)),
         ]),
         Field::Ranking(choices) => ranking::view(choices, question.hint.is_none(), ui),
-        Field::Number(number) => number_field(*number, question),
+        Field::Number(number) => number_field(number, question),
         Field::Text { text, .. } => text_field(text, question),
     }
 }
@@ -77,13 +77,13 @@ fn row(kind: &'static str, value: &str, checked: bool, content: Html) -> Html {
     }
 }
 
-fn number_field(number: Option<i64>, question: &QuestionScreen<'_>) -> Html {
+fn number_field(number: &str, question: &QuestionScreen<'_>) -> Html {
     // Not `type=number`: it swallows what it can't read, and wheels and arrows change it by
     // accident (GOV.UK Design System, "Text input", numbers).
     html! {
         <input
             class="short" type="text" inputmode="numeric" autocomplete="off" name={NAME}
-            value={number.map(decimal)} aria-labelledby={TITLE}
+            value={(!number.is_empty()).then(|| number.to_owned())} aria-labelledby={TITLE}
             aria-invalid={question.complaint.map(|_| "true")}
             aria-describedby={DESCRIPTION}
         />

@@ -2,7 +2,7 @@
 //! place on every step (WCAG 2.2, 3.2.6).
 
 use triage::{Event, Label};
-use yew::{Callback, Html, SubmitEvent, html};
+use yew::{Callback, Html, InputEvent, SubmitEvent, html};
 
 use super::{
     Ui,
@@ -27,6 +27,8 @@ pub struct Step<'a> {
     pub buttons: Html,
     /// What the step's main button does.
     pub onsubmit: Option<Callback<SubmitEvent>>,
+    /// What happens while its fields change.
+    pub oninput: Option<Callback<InputEvent>>,
 }
 
 /// What is read scrolls; what is done stays in sight.
@@ -39,7 +41,7 @@ pub fn step(step: Step<'_>, ui: Ui<'_>) -> Html {
         // `method=dialog`: should our handler ever fail, the panel closes. The default would put the
         // answers into the page's address.
         <form
-            {key} class="step" method="dialog" novalidate=true onsubmit={step.onsubmit}
+            {key} class="step" method="dialog" novalidate=true onsubmit={step.onsubmit} oninput={step.oninput}
             data-step={step.name}
             data-question={step.question.map(|(id, _)| id.to_owned())}
             data-type={step.question.map(|(_, kind)| kind)}

@@ -39,8 +39,8 @@ pub fn view(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
     let mut next = Event::Returned;
     if message.outcome != Outcome::Sent {
         content.extend(fields(message, ui));
-        // The outbox offers to keep what is written.
-        content.push(html! { <div class="keep" /> });
+        // The outbox offers to keep what is written. Without its key it would become what is drawn next, with the offer in it.
+        content.push(html! { <div key="keep" class="keep" /> });
         content.push(maybe(message.consent, remark));
         let sending = message.outcome == Outcome::Sending;
         let under_way = sending.then(|| ui.text(Label::Sending));
@@ -67,8 +67,13 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
         Outcome::Writing | Outcome::Sending => return Html::default(),
         Outcome::Incomplete => return complaint::summary(complaints(message, ui), ui),
         Outcome::Sent => {
+            let label = if message.reachable {
+                Label::Sent
+            } else {
+                Label::Arrived
+            };
             let contact = ("contact", message.draft.contact.trim());
-            vec![paragraph(ui.filled(Label::Sent, &[contact]))]
+            vec![paragraph(ui.filled(label, &[contact]))]
         }
         Outcome::Queued => vec![paragraph(ui.text(Label::Queued))],
         Outcome::Failed => vec![paragraph(ui.text(Label::Failed))],
@@ -82,7 +87,7 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
         ));
     }
     html! {
-        <div class="outcome" data-outcome={outcome_name(message.outcome)} role="status" tabindex="-1">
+        <div key="outcome" class="outcome" data-outcome={outcome_name(message.outcome)} role="status" tabindex="-1">
             { together(content) }
         </div>
     }
@@ -90,31 +95,37 @@ fn outcome(message: &MessageScreen<'_>, ui: Ui<'_>) -> Html {
 
 fn complaints(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let mut complaints = Vec::new();
-    if !message.calls_back && lacks(message, &message.draft.message) {
+    if message.missing.message {
         complaints.push(complaint::link(
             "[name=message]",
-            ui.vocabulary.label(Label::EnterMessage),
+            ui.text(Label::EnterMessage),
         ));
     }
-    if lacks(message, &message.draft.contact) {
-        complaints.push(complaint::link(
-            "[name=contact]",
-            ui.vocabulary.label(no_contact_label(message)),
-        ));
-    }
+    complaints.extend(
+        contact_complaint(message, ui).map(|words| complaint::link("[name=contact]", words)),
+    );
     complaints
 }
 
-/// Whether a text is missing, and the visitor has been told.
-fn lacks(message: &MessageScreen<'_>, text: &str) -> bool {
-    message.outcome == Outcome::Incomplete && text.trim().is_empty()
+/// What is wrong with where to answer. Whoever has neither an address nor a number is told how to send it all the same.
+fn contact_complaint(message: &MessageScreen<'_>, ui: Ui<'_>) -> Option<Html> {
+    let label = if message.calls_back {
+        Label::EnterPhone
+    } else {
+        Label::EnterContact
+    };
+    if message.missing.contact {
+        return Some(ui.text(label));
+    }
+    let anyway = || ui.filled(Label::Anyway, &[("enter", &ui.vocabulary.label(label))]);
+    message.missing.address.then(anyway)
 }
 
 fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let draft = message.draft;
     let calls_back = message.calls_back;
-    let no_text = !calls_back && lacks(message, &draft.message);
-    let no_contact = lacks(message, &draft.contact);
+    let no_text = message.missing.message;
+    let complaint = contact_complaint(message, ui);
     let sent_along = if message.sends_answers {
         remark(ui.text(Label::MessageHint))
     } else {
@@ -129,7 +140,7 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     let contact = line(
         "contact",
         if calls_back { "tel" } else { "email" },
-        no_contact,
+        complaint.is_some(),
         &draft.contact,
         on_input(DraftField::Contact, ui),
     );
@@ -153,8 +164,8 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     } else {
         (Label::MessageText, Label::MessageContact)
     };
-    let text = labelled(text_label, no_text.then_some(Label::EnterMessage), area, ui);
-    let complaint = no_contact.then_some(no_contact_label(message));
+    let no_text = no_text.then(|| ui.text(Label::EnterMessage));
+    let text = labelled(text_label, no_text, area, ui);
     let contact = together(vec![
         labelled(contact_label, complaint, contact, ui),
         hint(ui.text(Label::MessageContactHint)),
@@ -173,17 +184,8 @@ fn fields(message: &MessageScreen<'_>, ui: Ui<'_>) -> Vec<Html> {
     ]
 }
 
-const fn no_contact_label(message: &MessageScreen<'_>) -> Label {
-    if message.calls_back {
-        Label::EnterPhone
-    } else {
-        Label::EnterContact
-    }
-}
-
-fn labelled(label: Label, complaint: Option<Label>, field: Html, ui: Ui<'_>) -> Html {
-    let complaint =
-        complaint.map(|label| html! { <span class="field-error">{ ui.text(label) }</span> });
+fn labelled(label: Label, complaint: Option<Html>, field: Html, ui: Ui<'_>) -> Html {
+    let complaint = complaint.map(|words| html! { <span class="field-error">{ words }</span> });
     html! { <label class="field">{ together(vec![ui.text(label), complaint.unwrap_or_default(), field]) }</label> }
 }
 

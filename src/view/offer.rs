@@ -1,6 +1,8 @@
 //! A channel as it is offered: one action, and what one should know before taking it.
 
-use triage::{Availability, Event, Kind, Label, Reason, Words, hours::Schedule, screen::Offer};
+use triage::{
+    Availability, Event, Kind, Label, Reason, Words, hours::Schedule, screen::Offer, spans,
+};
 use yew::{Html, html};
 
 use super::{
@@ -97,8 +99,8 @@ fn facts(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     if let Some(holiday) = offer.holiday {
         facts.push(ui.filled(Label::Holiday, &[("holiday", holiday.text)]));
     }
-    if let Some((low, high)) = offer.wait_minutes {
-        facts.push(wait(low, high, ui));
+    if let Some(minutes) = offer.wait_minutes {
+        facts.push(wait(minutes, ui));
     }
     if let Some(cost) = offer.cost {
         facts.push(ui.filled(Label::Cost, &[("cost", cost.text)]));
@@ -114,14 +116,21 @@ fn facts(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     html! { <ul class="facts" data-open={open}>{ items(facts) }</ul> }
 }
 
-/// From two hours on, minutes would have to be divided first. Rounding only widens the range.
-fn wait(low: u32, high: u32, ui: Ui<'_>) -> Html {
-    let (label, low, high) = match low {
-        120.. => (Label::WaitHours, low / 60, high.div_ceil(60)),
-        _ => (Label::Wait, low, high),
+fn wait(minutes: (u32, u32), ui: Ui<'_>) -> Html {
+    let [low, high] = spans(minutes);
+    let time = ui.vocabulary.span(high);
+    if low == high {
+        return ui.filled(Label::WaitAbout, &[("time", &time)]);
+    }
+    // The unit is said once. Arabic and Hebrew have words for two hours in which there is no number to stand beside another.
+    let is_shared =
+        low.unit == high.unit && time.contains(&ui.vocabulary.number(high.count.into()));
+    let low = if is_shared {
+        ui.vocabulary.number(low.count.into())
+    } else {
+        ui.vocabulary.span(low)
     };
-    let number = |number: u32| ui.vocabulary.number(number.into());
-    ui.filled(label, &[("low", &number(low)), ("high", &number(high))])
+    ui.filled(Label::Wait, &[("low", &low), ("high", &time)])
 }
 
 fn availability(offer: &Offer<'_>, ui: Ui<'_>) -> Html {

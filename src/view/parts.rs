@@ -96,13 +96,19 @@ pub fn primary(action: &'static str, content: Html) -> Html {
 
 fn submit(click: MouseEvent) {
     click.prevent_default();
-    let form = click.target_unchecked_into::<Element>().closest("form");
+    if let Ok(Some(form)) = click.target_unchecked_into::<Element>().closest("form") {
+        tell(&form, "submit");
+    }
+}
+
+/// Sends an event as the browser does.
+pub fn tell(element: &Element, event: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
-    // Firefox sends the form for an event of our making as well, unless the handler can prevent it.
+    // Firefox sends a form for an event of our making as well, unless the handler can prevent it.
     init.set_cancelable(true);
-    if let (Ok(Some(form)), Ok(event)) = (form, Event::new_with_event_init_dict("submit", &init)) {
-        let _ = form.dispatch_event(&event);
+    if let Ok(event) = Event::new_with_event_init_dict(event, &init) {
+        let _ = element.dispatch_event(&event);
     }
 }
 

@@ -4,14 +4,15 @@ use triage::{
     Answer, Complaint, Event, Label,
     screen::{Field, QuestionScreen},
 };
-use web_sys::{FormData, HtmlFormElement};
-use yew::{Callback, Html, SubmitEvent, TargetCast as _, html};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, FormData};
+use yew::{Callback, Html, InputEvent, MouseEvent, SubmitEvent, TargetCast as _, html};
 
 use super::{
     Ui, complaint, field,
     frame::{self, Step},
     parts::{PROGRESS, hint, maybe, paragraph, primary, title, together},
-    words,
+    text, words,
 };
 
 pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
@@ -29,7 +30,7 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     if let Some(problem) = question.complaint {
         let problem = complaint_text(problem, ui);
         content.push(complaint::summary(
-            vec![complaint::link("[name=answer]", problem.clone())],
+            vec![complaint::link("[name=answer]", text(problem.clone()))],
             ui,
         ));
         asked.push(complaint::at_field(problem));
@@ -46,6 +47,7 @@ pub fn view(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
         content,
         buttons: buttons(question, ui),
         onsubmit: Some(on_submit(question, ui)),
+        oninput: Some(on_input(question, ui)),
         ..Step::default()
     };
     frame::step(step, ui)
@@ -89,10 +91,12 @@ fn buttons(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Html {
     if let Field::Choice(_) | Field::YesNo(_) = question.field {
         return go_on;
     }
-    let values = vec![Answer::NOT_SURE.to_owned()];
-    let onclick = ui.on_click(Event::Answered {
-        question: question.question,
-        values,
+    let question = question.question;
+    // What was entered goes along: it is there again for whoever comes back.
+    let onclick = ui.dispatch.reform(move |event: MouseEvent| {
+        let mut values = values(event.target_dyn_into());
+        values.insert(0, Answer::NOT_SURE.to_owned());
+        Event::Answered { question, values }
     });
     html! {
         <div class="buttons">
@@ -107,18 +111,30 @@ fn on_submit(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Callback<SubmitEvent>
     let question = question.question;
     ui.dispatch.reform(move |event: SubmitEvent| {
         event.prevent_default();
-        let form = event.target_dyn_into::<HtmlFormElement>();
-        let data = form.and_then(|form| FormData::new_with_form(&form).ok());
-        let values = data.map(|data| data.get_all(field::NAME));
-        let values = values
-            .iter()
-            .flat_map(js_sys::Array::iter)
-            .filter_map(|value| value.as_string());
-        Event::Answered {
-            question,
-            values: values.collect(),
-        }
+        let values = values(event.target_dyn_into());
+        Event::Answered { question, values }
     })
+}
+
+fn on_input(question: &QuestionScreen<'_>, ui: Ui<'_>) -> Callback<InputEvent> {
+    let question = question.question;
+    ui.dispatch.reform(move |event: InputEvent| {
+        let values = values(event.target_dyn_into());
+        Event::AnswerEdited { question, values }
+    })
+}
+
+/// The values of the fields around something in a form.
+fn values(inside: Option<Element>) -> Vec<String> {
+    let form = inside.and_then(|inside| inside.closest("form").ok().flatten());
+    let form = form.and_then(|form| form.dyn_into().ok());
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    let values = data.map(|data| data.get_all(field::NAME));
+    let values = values
+        .iter()
+        .flat_map(js_sys::Array::iter)
+        .filter_map(|value| value.as_string());
+    values.collect()
 }
 
 fn complaint_text(complaint: Complaint, ui: Ui<'_>) -> String {

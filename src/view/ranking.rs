@@ -11,7 +11,7 @@ use yew::{Html, MouseEvent, PointerEvent, TargetCast as _, html};
 use super::{
     Ui,
     field::NAME,
-    parts::{remark, together},
+    parts::{remark, tell, together},
     words,
 };
 use crate::vocabulary::fill;
@@ -21,6 +21,8 @@ pub fn view(options: &[Choice<'_>], explained: bool, ui: Ui<'_>) -> Html {
     // Said beside a place, which the DOM knows in these digits only.
     let count = decimal(options.len() as i64);
     let entries = options.iter().map(|option| entry(option, &count, ui));
+    // The entries are moved in the DOM: in another order they are drawn anew.
+    let key: String = options.iter().map(|option| option.id).collect();
     together(vec![
         if explained {
             remark(ui.text(Label::RankHint))
@@ -28,7 +30,7 @@ pub fn view(options: &[Choice<'_>], explained: bool, ui: Ui<'_>) -> Html {
             Html::default()
         },
         html! {
-            <ol class="ranking" onclick={press} onpointerdown={grab} onpointermove={drag}>
+            <ol {key} class="ranking" onclick={press} onpointerdown={grab} onpointermove={drag}>
                 { together(entries.collect()) }
             </ol>
         },
@@ -126,6 +128,7 @@ fn shift(entry: &Element, up: bool) {
         let place = decimal(place(entry) as i64);
         status.set_text_content(Some(&fill(&moved, &[("place", &place)])));
     }
+    tell(entry, "input");
 }
 
 /// The place of an entry, counted from 1.

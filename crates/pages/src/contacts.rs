@@ -137,7 +137,7 @@ fn way<'p>(
             @if let Some(about) = &channel.about { p { (said(voice.words(about))) } }
             ul.facts {
                 li lang=[built_in] { (Week::line(&channel.hours, voice, names)) }
-                @if let Some(wait) = channel.wait_minutes { li lang=[built_in] { (voice.wait(wait)) } }
+                @if let Some(wait) = channel.wait_minutes { li lang=[built_in] { (voice.wait(wait, names)) } }
                 @if let Some(cost) = &channel.cost { li lang=[built_in] { (voice.fill(Label::Cost, &[("cost", voice.words(cost).text)])) } }
                 @if let Some(times) = &channel.best_times { li { (said(voice.words(times))) } }
                 li lang=[built_in] { (voice.fill(Label::Speaks, &[("languages", &languages)])) }

@@ -103,7 +103,7 @@ fn row(playbook: &Playbook, id: ChannelId, voice: &Voice<'_>, names: &dyn Names)
         },
         about: channel.about.as_ref().map(say),
         hours: Week::line(&channel.hours, voice, names),
-        wait: channel.wait_minutes.map(|wait| voice.wait(wait)),
+        wait: channel.wait_minutes.map(|wait| voice.wait(wait, names)),
         cost: channel.cost.as_ref().map(say),
         languages: names.list(voice.locale(), &languages),
         first_for: those(|route| &route.first),

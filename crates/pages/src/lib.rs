@@ -23,4 +23,4 @@ pub use data::contact_data;
 pub use guide::{Guide, Row, Sent, guide};
 pub use hours::{Days, Week, week};
 pub use names::Names;
-pub use voice::Voice;
+pub use voice::{Voice, waits};

@@ -1,6 +1,6 @@
-//! What days, zones and languages are called. Browsers have that data, and this crate has no browser.
+//! What days, zones, languages and lengths of time are called. Browsers have that data, and this crate has no browser.
 
-use triage::hours::Date;
+use triage::{Span, hours::Date};
 
 /// Names in a language, which is given as its tag.
 pub trait Names {
@@ -12,6 +12,8 @@ pub trait Names {
     fn language(&self, locale: &str, tag: &str) -> String;
     /// A day of the calendar, with its year.
     fn date(&self, locale: &str, date: Date) -> String;
+    /// So many minutes, hours or days.
+    fn span(&self, locale: &str, span: Span) -> String;
     /// Several things as one phrase: "A, B and C".
     fn list(&self, locale: &str, things: &[String]) -> String;
 }
@@ -33,6 +35,9 @@ impl Names for Plain {
     }
     fn date(&self, _: &str, date: Date) -> String {
         date.to_string()
+    }
+    fn span(&self, _: &str, span: Span) -> String {
+        format!("{} {}", span.count, span.unit.name())
     }
     fn list(&self, _: &str, things: &[String]) -> String {
         things.join(", ")

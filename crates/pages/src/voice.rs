@@ -4,7 +4,10 @@
 use triage::{
     Label, Playbook, Text, Words,
     source::{Node, parse},
+    spans,
 };
+
+use crate::Names;
 
 /// The built-in words, one file a language; English is in the engine.
 const LABELS: [(&str, &str); 16] = [
@@ -105,16 +108,13 @@ impl<'p> Voice<'p> {
             })
     }
 
-    /// How long people wait, as the popup says it.
+    /// How long people wait, from minutes, as the popup says it.
     #[must_use]
-    pub fn wait(&self, (low, high): (u32, u32)) -> String {
-        let (label, low, high) = if low < 120 {
-            (Label::Wait, low, high)
-        } else {
-            (Label::WaitHours, low / 60, high.div_ceil(60))
-        };
-        let (low, high) = (low.to_string(), high.to_string());
-        self.fill(label, &[("low", &low), ("high", &high)])
+    pub fn wait(&self, minutes: (u32, u32), names: &dyn Names) -> String {
+        match waits(minutes, self.locale, names) {
+            (Some(low), high) => self.fill(Label::Wait, &[("low", &low), ("high", &high)]),
+            (None, time) => self.fill(Label::WaitAbout, &[("time", &time)]),
+        }
     }
 
     /// What pages say beside the built-in words.
@@ -125,10 +125,50 @@ impl<'p> Voice<'p> {
     }
 }
 
+/// A range of minutes in the units in which people say it: its lower end, unless that is the same, and its upper one.
+#[must_use]
+pub fn waits(minutes: (u32, u32), locale: &str, names: &dyn Names) -> (Option<String>, String) {
+    let [low, high] = spans(minutes);
+    let time = names.span(locale, high);
+    // The unit is said once, where there is a number beside it.
+    let is_shared = low.unit == high.unit && time.contains(&high.count.to_string());
+    let shorter = || {
+        if is_shared {
+            low.count.to_string()
+        } else {
+            names.span(locale, low)
+        }
+    };
+    ((low != high).then(shorter), time)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LABELS, PAGES};
+    use super::{LABELS, PAGES, waits};
+    use crate::BuiltIn;
     use triage::source::parse;
+
+    #[test]
+    fn a_wait_is_said_as_people_say_it() {
+        for (tag, minutes, said) in [
+            ("en", (2, 6), "2 – 6 minutes"),
+            ("en", (60, 1440), "1 – 24 hours"),
+            ("en", (45, 120), "45 minutes – 2 hours"),
+            ("en", (60, 90), "60 – 90 minutes"),
+            ("en", (1440, 4320), "1 – 3 days"),
+            ("en", (5, 5), "5 minutes"),
+            ("ja", (60, 1440), "1 – 24 時間"),
+            ("ja", (45, 120), "45 分 – 2 時間"),
+            ("hi", (60, 1440), "1 – 24 घंटे"),
+            ("ar", (60, 120), "ساعة – ساعتان"),
+            ("ar", (60, 300), "1 – 5 ساعات"),
+            ("he", (1440, 2880), "1 יום – יומיים"),
+        ] {
+            let (low, high) = waits(minutes, tag, &BuiltIn::default());
+            let words: Vec<String> = low.into_iter().chain([high]).collect();
+            assert_eq!(words.join(" – "), said, "{tag} {minutes:?}");
+        }
+    }
 
     #[test]
     fn pages_have_their_words_in_every_language_that_the_popup_has() {

@@ -14,6 +14,13 @@ pub enum Event {
         /// The values of its fields.
         values: Vec<String>,
     },
+    /// The visitor changed a question's fields.
+    AnswerEdited {
+        /// Which question.
+        question: QuestionId,
+        /// The values of its fields now.
+        values: Vec<String>,
+    },
     /// The visitor went a step back.
     WentBack,
     /// The visitor wants to answer a question differently.
@@ -115,13 +122,24 @@ pub enum DraftField {
     Trap,
 }
 
+/// What keeps a message from being sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// The form asks for a message, and there is none.
+    pub message: bool,
+    /// There is nothing to answer to.
+    pub contact: bool,
+    /// What is there to answer to is neither an address nor a number. Sent again as it is, it is taken.
+    pub address: bool,
+}
+
 /// What came of the message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {
     /// It is being written.
     #[default]
     Writing,
-    /// It was sent off without the contact or the text.
+    /// It was sent off with something missing.
     Incomplete,
     /// It is under way.
     Sending,

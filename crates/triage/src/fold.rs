@@ -1,5 +1,5 @@
-//! Comparing what a visitor has typed with what a playbook expects: keywords in free text, and whole
-//! numbers. What follows from a match belongs to conditions; nothing here understands a sentence.
+//! Comparing what a visitor has typed with what a playbook expects: keywords in free text, whole
+//! numbers, and where somebody can be answered. What follows from a match belongs to conditions; nothing here understands a sentence.
 //!
 //! # What counts as the same
 //!
@@ -32,10 +32,12 @@
 
 mod case;
 mod compose;
+mod contact;
 mod letters;
 mod number;
 mod words;
 
+pub use contact::is_contact;
 pub use number::parse_whole_number;
 
 /// Whether one of some keywords stands in a text.

@@ -139,10 +139,10 @@ labels! {
     YourTime = "your_time": "{there} ({here} your time)";
     /// Closed because of a holiday.
     Holiday = "holiday": "Closed today: {holiday}";
-    /// How long it takes until somebody answers.
-    Wait = "wait": "Usual wait: {low} to {high} minutes";
-    /// The same, where minutes would be hard to grasp.
-    WaitHours = "wait_hours": "Usual wait: {low} to {high} hours";
+    /// How long it takes until somebody answers. The longer wait has its unit with it, the shorter one where that differs.
+    Wait = "wait": "Usual wait: {low} to {high}";
+    /// The same, where it is always as long.
+    WaitAbout = "wait_about": "Usual wait: about {time}";
     /// What it costs.
     Cost = "cost": "Cost: {cost}";
     /// Languages that are spoken.
@@ -215,6 +215,8 @@ labels! {
     Done = "done": "Done";
     /// There is no connection.
     Queued = "queued": "You are offline. Keep this page open: we send it as soon as you are online again.";
+    /// It arrived, and nobody can tell where to answer.
+    Arrived = "arrived": "Your message has arrived.";
     /// It didn't arrive.
     Failed = "failed": "Your message was not sent. Your text is still here: please try again, or reach us another way.";
     /// It may have arrived.
@@ -223,6 +225,8 @@ labels! {
     EnterContact = "enter_contact": "Enter an e-mail address or a phone number";
     /// Nowhere to call.
     EnterPhone = "enter_phone": "Enter your phone number";
+    /// What is there to answer to is neither an address nor a number; `enter` is one of the two before.
+    Anyway = "anyway": "{enter}. If what you wrote is right, send it again.";
     /// No message.
     EnterMessage = "enter_message": "Write what you need";
     /// Leaves the page at once; only where the playbook has an `exit`.

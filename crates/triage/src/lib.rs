@@ -66,6 +66,7 @@ pub mod source;
 mod split;
 pub mod status;
 mod text;
+mod wait;
 mod walk;
 
 #[cfg(feature = "advice")]
@@ -81,7 +82,7 @@ pub use check::{Report, check};
 pub use check::{check_feed, did_you_mean, nearest};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
-pub use event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal};
+pub use event::{Draft, DraftField, Effect, Event, Message, Missing, Outcome, Signal};
 pub use label::{Label, placeholders};
 pub use playbook::{
     Channel, ChannelId, Emergency, EmergencyLine, Hours, Kind, Notice, Passage, Playbook, Question,
@@ -96,4 +97,5 @@ pub use situation::{Availability, Situation};
 #[cfg(feature = "advice")]
 pub use split::split;
 pub use text::{CountedText, Plural, Text, Words, decimal};
+pub use wait::{Span, Unit, spans};
 pub use walk::{Walk, walk};

@@ -150,6 +150,8 @@ codes! {
     LongSentence = "long_sentence", Warning;
     /// A text that is too long for the place where it stands, such as a button of three lines.
     LongText = "long_text", Warning;
+    /// A word that is wider than a small phone. It is broken where it happens to be full, which is hard to read.
+    LongWord = "long_word", Warning;
     /// A link whose host stands for a name in another script (`xn--`). Its letters may look like others, which forged addresses make use of.
     LookAlike = "look_alike", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.

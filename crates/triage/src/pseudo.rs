@@ -1,5 +1,6 @@
-//! A playbook in no language at all, to see what a real one would break: longer words in strange letters, in brackets.
-//! What reads as usual on the screen isn't translated, and what lacks a bracket is cut off.
+//! A playbook in no language at all, to see what a real one would break: longer words in strange letters, one of them in
+//! each text as long as German, Finnish or Tamil make them, in brackets. What reads as usual on the screen isn't
+//! translated, what lacks a bracket is cut off, and what sticks out would do so in such a language.
 
 use crate::{
     check::grammar::{PLAYBOOK, Shape},
@@ -71,8 +72,27 @@ fn tell(shape: &Shape, node: &Node) -> Option<Node> {
     }
 }
 
+/// As many letters as "Elementarschadenversicherung" has, or "käyttöoikeussopimuksessa" with its article.
+const LONG_WORD: usize = 28;
+
+/// The text with its longest word repeated until it is a long one. Words of three letters or fewer stay short.
+fn stretched(text: &str) -> String {
+    let is_border = |letter: char| !letter.is_alphabetic();
+    let mut outside = text
+        .split_inclusive('}')
+        .flat_map(|part| part.split('{').next());
+    let words = outside.by_ref().flat_map(|part| part.split(is_border));
+    let longest = words.max_by_key(|word| word.chars().count()).unwrap_or("");
+    let length = longest.chars().count();
+    if length < 4 {
+        return text.to_owned();
+    }
+    text.replacen(longest, &longest.repeat(LONG_WORD.div_ceil(length)), 1)
+}
+
 /// About a third longer, as German and Finnish are; placeholders stay what they are.
 fn strange(text: &str) -> String {
+    let text = &stretched(text);
     let mut strange = String::from("⟦");
     let mut in_placeholder = false;
     for letter in text.chars() {
@@ -105,4 +125,36 @@ fn strange(text: &str) -> String {
     }
     strange.push('⟧');
     strange
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG_WORD, strange, stretched};
+
+    #[test]
+    fn every_text_gets_a_word_that_is_hard_to_place_and_keeps_its_placeholders() {
+        for (text, longest) in [
+            ("Continue", "ContinueContinueContinueContinue"),
+            (
+                "Question {number} of at most {most}",
+                "QuestionQuestionQuestionQuestion",
+            ),
+            (
+                "{option} is now number {place} of {count}",
+                "numbernumbernumbernumbernumber",
+            ),
+        ] {
+            let stretched = stretched(text);
+            assert!(stretched.contains(longest), "{stretched}");
+            assert!(longest.chars().count() >= LONG_WORD);
+            let names = |text: &str| {
+                crate::placeholders(text)
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(names(&strange(text)), names(text));
+        }
+        assert_eq!(stretched("Yes"), "Yes");
+        assert_eq!(stretched("{number}"), "{number}");
+    }
 }

@@ -9,8 +9,9 @@ use std::rc::Rc;
 use crate::{
     answer::{Answer, Complaint},
     decide::{Decision, decide},
-    event::{Draft, DraftField, Effect, Event, Message, Outcome, Signal},
-    playbook::{Channel, ChannelId, Playbook, QuestionId, Target},
+    event::{Draft, DraftField, Effect, Event, Message, Missing, Outcome, Signal},
+    fold::is_contact,
+    playbook::{ChannelId, Playbook, QuestionId, Target},
     screen::{self, Screen},
     situation::Situation,
     walk::{Walk, walk},
@@ -22,10 +23,15 @@ pub struct Session {
     pub(crate) playbook: Rc<Playbook>,
     pub(crate) locale: usize,
     pub(crate) answers: Vec<Option<Answer>>,
+    /// What stands in the fields of a question and is no answer (yet), by question. What was entered before "I'm not
+    /// sure" stays, for whoever comes back.
+    pub(crate) entered: Vec<Option<Vec<String>>>,
     pub(crate) place: Place,
     pub(crate) detour: Option<Detour>,
     pub(crate) complaint: Option<Complaint>,
     pub(crate) draft: Draft,
+    /// What the visitor has been asked about, as it is neither an address nor a number. Sent again, it is taken.
+    pub(crate) doubted: String,
     pub(crate) outcome: Outcome,
 }
 
@@ -58,11 +64,13 @@ impl Session {
         Self {
             locale: position(&playbook, locale),
             answers: vec![None; playbook.questions().len()],
+            entered: vec![None; playbook.questions().len()],
             playbook,
             place: Place::Welcome,
             detour: None,
             complaint: None,
             draft: Draft::default(),
+            doubted: String::new(),
             outcome: Outcome::Writing,
         }
     }
@@ -109,6 +117,12 @@ impl Session {
         self.locale = position(&playbook, locale);
         self.playbook = playbook;
         self
+    }
+
+    /// Why the last attempt at the present question was not taken.
+    #[must_use]
+    pub const fn complaint(&self) -> Option<Complaint> {
+        self.complaint
     }
 
     /// What the visitor is shown now.
@@ -158,7 +172,8 @@ impl Session {
     fn apply(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Started => self.go(Place::Onward),
-            Event::Answered { question, values } => self.take_answer(question, &values),
+            Event::Answered { question, values } => self.take_answer(question, values),
+            Event::AnswerEdited { question, values } => self.judge_anew(question, values),
             Event::WentBack => self.go_back(),
             Event::ChangeRequested(question) => {
                 if self.walk().answered.contains(&question) {
@@ -167,6 +182,7 @@ impl Session {
             }
             Event::Restarted => {
                 self.answers.fill(None);
+                self.entered.fill(None);
                 self.go(Place::Welcome);
             }
             Event::ContactsRequested => self.detour = Some(Detour::Contacts),
@@ -198,10 +214,32 @@ impl Session {
         self.complaint = None;
     }
 
-    fn take_answer(&mut self, id: QuestionId, values: &[String]) {
-        match Answer::read(self.playbook.question(id), values) {
-            Ok(answer) => self.put(id, answer),
-            Err(complaint) => self.complaint = Some(complaint),
+    fn take_answer(&mut self, id: QuestionId, mut values: Vec<String>) {
+        match Answer::read(self.playbook.question(id), &values) {
+            Ok(answer) => {
+                let is_open = answer == Answer::NotSure;
+                values.retain(|value| is_open && value != Answer::NOT_SURE && !value.is_empty());
+                self.enter(id, Some(values).filter(|values| !values.is_empty()));
+                self.put(id, answer);
+            }
+            Err(complaint) => {
+                self.complaint = Some(complaint);
+                self.enter(id, Some(values));
+            }
+        }
+    }
+
+    /// A complaint goes with its mistake, and comes back only when the form is sent again.
+    fn judge_anew(&mut self, id: QuestionId, values: Vec<String>) {
+        if self.complaint.is_some() {
+            self.complaint = Answer::read(self.playbook.question(id), &values).err();
+        }
+        self.enter(id, Some(values));
+    }
+
+    fn enter(&mut self, id: QuestionId, values: Option<Vec<String>>) {
+        if let Some(slot) = self.entered.get_mut(id.0) {
+            *slot = values;
         }
     }
 
@@ -242,23 +280,44 @@ impl Session {
             DraftField::Message => self.draft.message = text,
             DraftField::Trap => self.draft.trap = text,
         }
+        // What was missing, and isn't any more, is complained about no longer.
+        if self.outcome == Outcome::Incomplete && self.missing() == Missing::default() {
+            self.outcome = Outcome::Writing;
+        }
+    }
+
+    /// What keeps the message form from being sent.
+    pub(crate) fn missing(&self) -> Missing {
+        let Some(Detour::Message(channel)) = self.detour else {
+            return Missing::default();
+        };
+        let contact = self.draft.contact.trim();
+        Missing {
+            message: !self.playbook.channel(channel).calls_back
+                && self.draft.message.trim().is_empty(),
+            contact: contact.is_empty(),
+            address: !self.doubted.is_empty() && is_doubtful(contact),
+        }
     }
 
     fn submit(&mut self) -> Vec<Effect> {
         let Some(Detour::Message(channel)) = self.detour else {
             return Vec::new();
         };
-        let Channel {
-            target, calls_back, ..
-        } = self.playbook.channel(channel);
-        let Target::Form(endpoint) = target else {
+        let Target::Form(endpoint) = &self.playbook.channel(channel).target else {
             return Vec::new();
         };
         if self.outcome == Outcome::Sending {
             return Vec::new();
         }
-        let says_nothing = !calls_back && self.draft.message.trim().is_empty();
-        if self.draft.contact.trim().is_empty() || says_nothing {
+        let mut missing = self.missing();
+        let contact = &self.draft.contact;
+        // Whoever says it twice means it: nobody is turned away for having neither an address nor a number.
+        missing.address = self.doubted != *contact && is_doubtful(contact);
+        if missing.address {
+            self.doubted.clone_from(contact);
+        }
+        if missing != Missing::default() {
             self.outcome = Outcome::Incomplete;
             return Vec::new();
         }
@@ -303,6 +362,11 @@ impl Session {
             kind: channel.kind(),
         }
     }
+}
+
+/// Whether what stands there to answer to is neither an address nor a number.
+fn is_doubtful(contact: &str) -> bool {
+    !contact.trim().is_empty() && !is_contact(contact)
 }
 
 fn position(playbook: &Playbook, tag: &str) -> usize {

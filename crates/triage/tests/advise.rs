@@ -44,6 +44,11 @@ fn outage() -> String {
 /// What stands in the playbook, what somebody wrote instead, and what they are told.
 const CASES: &[(&str, &str, &str)] = &[
     (
+        "\"en\": \"Write us a message\"",
+        "\"en\": \"Elementarschadenversicherung\"",
+        "channels.message_form.name.en: \"Elementarschadenversicherung\" is wider than a small phone; say it in shorter words, or put a soft hyphen (U+00AD) where it may break",
+    ),
+    (
         "      \"wait_minutes\": [0, 3],\n",
         "",
         "channels.any_hour_phone: add \"wait_minutes\"",

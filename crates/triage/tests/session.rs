@@ -13,7 +13,9 @@ use std::rc::Rc;
 
 use common::{Visit, at, playbook, ready_playbooks, report, visit};
 use triage::{
-    ChannelId, DraftField, Effect, Event, Outcome, Session, Signal, check, screen::Screen, source,
+    ChannelId, Complaint, DraftField, Effect, Event, Missing, Outcome, Session, Signal, check,
+    screen::{Field, Screen},
+    source,
 };
 
 fn starts() -> (Visit, ChannelId) {
@@ -155,4 +157,251 @@ fn text(name: &str) -> String {
         .find(|(known, _)| known == name)
         .expect("a ready playbook");
     text
+}
+
+/// What is shown in the message form: what came of it, and what is missing.
+fn form(visit: &Visit) -> (Outcome, Missing) {
+    match visit.session.screen(&visit.situation) {
+        Screen::Message(message) => (message.outcome, message.missing),
+        other => panic!("expected the message form, found {other:?}"),
+    }
+}
+
+fn writes(visit: Visit, field: DraftField, text: &str) -> Visit {
+    visit.happens(Event::MessageEdited(field, text.to_owned()))
+}
+
+#[test]
+fn a_complaint_about_the_message_form_goes_with_its_mistake() {
+    let (visit, channel) = starts();
+    let visit = visit.happens(Event::MessageRequested(channel));
+    let visit = visit.happens(Event::MessageSubmitted);
+    let both = Missing {
+        message: true,
+        contact: true,
+        address: false,
+    };
+    assert_eq!(form(&visit), (Outcome::Incomplete, both));
+    let visit = writes(visit, DraftField::Message, "Help");
+    let left = Missing {
+        message: false,
+        ..both
+    };
+    assert_eq!(form(&visit), (Outcome::Incomplete, left));
+    // Nobody is told that the first letter of an address is none.
+    let visit = writes(visit, DraftField::Contact, "a");
+    assert_eq!(form(&visit), (Outcome::Writing, Missing::default()));
+}
+
+#[test]
+fn what_is_no_address_is_asked_about_once_and_taken_when_it_is_sent_again() {
+    let doubted = Missing {
+        address: true,
+        ..Missing::default()
+    };
+    let (visit, channel) = starts();
+    let visit = writes(
+        visit.happens(Event::MessageRequested(channel)),
+        DraftField::Message,
+        "Help",
+    );
+    let visit = writes(visit, DraftField::Contact, "not an address");
+    assert_eq!(effects(&visit, Event::MessageSubmitted), []);
+    let visit = visit.happens(Event::MessageSubmitted);
+    assert_eq!(form(&visit), (Outcome::Incomplete, doubted));
+
+    let better = writes(visit.clone(), DraftField::Contact, "ann@example");
+    assert_eq!(form(&better), (Outcome::Incomplete, doubted));
+    assert_eq!(
+        effects(&better, Event::MessageSubmitted),
+        [],
+        "that is another one"
+    );
+    let good = writes(better, DraftField::Contact, "ann@example.test");
+    assert_eq!(form(&good), (Outcome::Writing, Missing::default()));
+    assert_eq!(effects(&good, Event::MessageSubmitted).len(), 1);
+
+    let sent = effects(&visit, Event::MessageSubmitted);
+    let [Effect::Send(message)] = &sent[..] else {
+        panic!("a person is turned away: {sent:?}")
+    };
+    assert_eq!(message.draft.contact, "not an address");
+    let visit = visit
+        .happens(Event::MessageSubmitted)
+        .happens(Event::MessageSettled(channel, Outcome::Sent));
+    let Screen::Message(message) = visit.session.screen(&visit.situation) else {
+        panic!("no form")
+    };
+    assert!(
+        !message.reachable,
+        "nobody says that there will be an answer"
+    );
+}
+
+/// What stands in the fields of the present question.
+fn entered(visit: &Visit) -> (Option<Complaint>, String) {
+    let Screen::Question(question) = visit.session.screen(&visit.situation) else {
+        panic!("no question")
+    };
+    let chosen = match &question.field {
+        Field::Choice(options) | Field::Multiple(options) => {
+            let chosen = options.iter().filter(|option| option.chosen);
+            chosen.map(|option| option.id).collect::<Vec<_>>().join(",")
+        }
+        Field::Ranking(options) => {
+            let all = options.iter().map(|option| option.id);
+            all.collect::<Vec<_>>().join(",")
+        }
+        Field::YesNo(answer) => format!("{answer:?}"),
+        Field::Number(number) => number.to_string(),
+        Field::Text { text, .. } => (*text).to_owned(),
+    };
+    let not_sure = if question.not_sure { "not sure" } else { "" };
+    (question.complaint, chosen + not_sure)
+}
+
+#[test]
+fn what_was_entered_is_there_again_after_a_complaint_and_after_not_being_sure() {
+    let playbook = playbook("service-crisis");
+    let question = |id: &str| {
+        let mut ids = playbook.question_ids();
+        ids.find(|known| playbook.question(*known).id == id)
+            .expect("a question")
+    };
+    let happens = |visit: Visit, id: &str, values: &[&str], sent: bool| {
+        let question = question(id);
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        visit.happens(if sent {
+            Event::Answered { question, values }
+        } else {
+            Event::AnswerEdited { question, values }
+        })
+    };
+    let begins = || {
+        let situation = at(&playbook, "2026-11-24T10:30:00+09:00");
+        visit(&playbook, "en", situation)
+    };
+    let tired = |visit: Visit| {
+        visit
+            .answers("topic", &["other"])
+            .answers("safe", &["yes"])
+            .answers("danger", &["exhaustion"])
+    };
+    // The way there, the question, what is no answer, what is still none, what is one.
+    let number = begins().answers("topic", &["technical"]);
+    let text = tired(begins()).answers("draining", &["not_sure"]);
+    let several = begins()
+        .answers("topic", &["coverage"])
+        .answers("safe", &["yes"]);
+    let too_long = "a".repeat(5000);
+    let out_of_range = Complaint::OutOfRange {
+        min: 1,
+        max: 100_000,
+    };
+    for (visit, id, wrong, complaint, still, later, right) in [
+        (
+            number.clone(),
+            "affected",
+            "many",
+            Complaint::EnterNumber,
+            "0",
+            Some(out_of_range),
+            "12",
+        ),
+        (
+            text.clone(),
+            "one_thing",
+            "",
+            Complaint::EnterText,
+            "",
+            Some(Complaint::EnterText),
+            "S",
+        ),
+        (
+            several.clone(),
+            "touched",
+            "",
+            Complaint::ChooseSome,
+            "",
+            Some(Complaint::ChooseSome),
+            "work",
+        ),
+        (
+            begins().happens(Event::Started),
+            "topic",
+            "",
+            Complaint::ChooseOne,
+            "",
+            Some(Complaint::ChooseOne),
+            "other",
+        ),
+    ] {
+        let visit = happens(visit, id, &[wrong], true);
+        assert_eq!(entered(&visit), (Some(complaint), wrong.to_owned()), "{id}");
+        let visit = happens(visit, id, &[still], false);
+        assert_eq!(entered(&visit), (later, still.to_owned()), "{id}");
+        let visit = happens(visit, id, &[right], false);
+        assert_eq!(
+            entered(&visit),
+            (None, right.to_owned()),
+            "{id}: it has gone"
+        );
+        let visit = happens(visit, id, &[wrong], false);
+        assert_eq!(
+            entered(&visit).0,
+            None,
+            "{id}: it comes back only when it is sent"
+        );
+        assert_eq!(
+            visit.session.answer(question(id)),
+            None,
+            "{id}: nothing was sent"
+        );
+    }
+    let visit = happens(text.clone(), "one_thing", &[&too_long], true);
+    assert_eq!(
+        entered(&visit).1,
+        too_long,
+        "what is too long is there to be shortened"
+    );
+
+    for (visit, id, values, shown) in [
+        (number, "affected", &["not_sure", "120"][..], "120"),
+        (text, "one_thing", &["not_sure", "The roof"], "The roof"),
+        (
+            several,
+            "touched",
+            &["not_sure", "home", "work"],
+            "home,work",
+        ),
+        (
+            tired(begins()),
+            "draining",
+            &["not_sure", "family", "sleep", "paperwork"],
+            "family,sleep,paperwork",
+        ),
+    ] {
+        let visit = happens(visit, id, values, true);
+        let answer = visit.session.answer(question(id));
+        assert_eq!(answer, Some(&triage::Answer::NotSure), "{id}");
+        let visit = visit.happens(Event::ChangeRequested(question(id)));
+        assert_eq!(
+            entered(&visit).1.trim_end_matches("not sure"),
+            shown,
+            "{id}"
+        );
+        let visit = happens(visit, id, &values[1..], true);
+        assert_ne!(
+            visit.session.answer(question(id)),
+            Some(&triage::Answer::NotSure),
+            "{id}"
+        );
+        let visit = visit.happens(Event::Restarted).happens(Event::Started);
+        assert_eq!(entered(&visit).1, "", "whoever begins anew finds nothing");
+    }
+    // A detour costs nobody what they have picked.
+    let visit = happens(begins().happens(Event::Started), "topic", &["other"], false)
+        .happens(Event::ContactsRequested)
+        .happens(Event::Returned);
+    assert_eq!(entered(&visit).1, "other");
 }

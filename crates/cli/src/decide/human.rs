@@ -1,5 +1,6 @@
 //! A visit in words.
 
+use leeward_pages::{BuiltIn, waits};
 use triage::{
     Availability, Reason, decide,
     screen::{Offer, ResultScreen, Screen},
@@ -157,8 +158,11 @@ fn offer(offer: &Offer<'_>, visit: &Visit) -> String {
         .shown
         .or(offer.href.as_deref())
         .unwrap_or("form in the panel");
-    let wait = offer.wait_minutes.map_or_else(String::new, |(low, high)| {
-        format!(", wait {low} to {high} minutes")
+    let wait = offer.wait_minutes.map_or_else(String::new, |minutes| {
+        match waits(minutes, "en", &BuiltIn::default()) {
+            (Some(low), high) => format!(", wait {low} to {high}"),
+            (None, time) => format!(", wait about {time}"),
+        }
     });
     format!("{} ({link}), {state}{wait}", offer.name.text)
 }

@@ -108,6 +108,7 @@ fn every_cure_removes_its_finding_makes_no_new_error_and_is_taken_back_to_the_by
         Code::Wording,
         Code::LongSentence,
         Code::LongText,
+        Code::LongWord,
         Code::LookAlike,
         Code::BareYesNo,
         Code::NobodyThere,

@@ -10,7 +10,8 @@ pub use question::{Choice, Field, QuestionScreen};
 pub use result::{Emergency, Offer, ResourceLink, ResultScreen, Said, Told};
 
 use crate::{
-    event::{Draft, Outcome},
+    event::{Draft, Missing, Outcome},
+    fold::is_contact,
     playbook::ChannelId,
     session::{Detour, Place, Session},
     situation::Situation,
@@ -72,6 +73,10 @@ pub struct MessageScreen<'a> {
     pub draft: &'a Draft,
     /// What came of it.
     pub outcome: Outcome,
+    /// What is missing, once it was sent off like that.
+    pub missing: Missing,
+    /// Whether the company can answer, as far as anybody can tell from what stands there.
+    pub reachable: bool,
     /// Whether answers are sent along.
     pub sends_answers: bool,
     /// Whether it asks for a number to call back, and not for a message.
@@ -188,6 +193,11 @@ impl<'a> Stage<'a> {
             name: self.words(&shown_channel.name),
             draft: &session.draft,
             outcome: session.outcome,
+            missing: match session.outcome {
+                Outcome::Incomplete => session.missing(),
+                _ => Missing::default(),
+            },
+            reachable: is_contact(&session.draft.contact),
             sends_answers: !session.walk().answered.is_empty(),
             calls_back: shown_channel.calls_back,
             consent: self.maybe(&shown_channel.consent),

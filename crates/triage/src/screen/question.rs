@@ -1,11 +1,13 @@
 //! The screen of one question.
 
+use std::borrow::Cow;
+
 use super::Stage;
 use crate::{
     answer::{Answer, Complaint},
     playbook::{QuestionId, QuestionKind, QuestionOption},
     session::Session,
-    text::Words,
+    text::{Words, decimal},
 };
 
 /// A question as it is asked.
@@ -37,7 +39,7 @@ pub struct QuestionScreen<'a> {
     pub complaint: Option<Complaint>,
 }
 
-/// What to answer with, filled in with the answer that is there already.
+/// What to answer with, filled in with what was entered, or with the answer that is there already.
 #[derive(Debug)]
 pub enum Field<'a> {
     /// One of several.
@@ -48,8 +50,8 @@ pub enum Field<'a> {
     Ranking(Vec<Choice<'a>>),
     /// Yes or no.
     YesNo(Option<bool>),
-    /// A whole number.
-    Number(Option<i64>),
+    /// A whole number, as it stands there.
+    Number(Cow<'a, str>),
     /// The visitor's own words.
     Text {
         /// What stands there.
@@ -78,6 +80,7 @@ impl<'a> Stage<'a> {
         let question = session.playbook.question(id);
         let walk = session.walk();
         let answer = session.answers.get(id.index()).and_then(Option::as_ref);
+        let entered = session.entered.get(id.index()).and_then(Option::as_deref);
         let before = walk
             .answered
             .iter()
@@ -90,38 +93,54 @@ impl<'a> Stage<'a> {
             text: self.words(&question.text),
             why: self.maybe(&question.why),
             hint: self.maybe(&question.hint),
-            field: self.field(&question.kind, answer),
+            field: self.field(&question.kind, answer, entered),
             for_agent: question.for_agent,
-            not_sure: answer == Some(&Answer::NotSure),
+            not_sure: entered.map_or(answer == Some(&Answer::NotSure), |values| {
+                values.iter().any(|value| value == Answer::NOT_SURE)
+            }),
             number: before + 1,
             most: walk.answered.len() + walk.remaining_at_most,
             complaint: session.complaint,
         }
     }
 
-    fn field(&self, kind: &'a QuestionKind, answer: Option<&'a Answer>) -> Field<'a> {
-        let places = answer.map_or(&[][..], Answer::places);
+    fn field(
+        &self,
+        kind: &'a QuestionKind,
+        answer: Option<&'a Answer>,
+        entered: Option<&'a [String]>,
+    ) -> Field<'a> {
+        let written = entered.map(|values| values.first().map_or("", String::as_str));
         match kind {
-            QuestionKind::Choice(options) => Field::Choice(self.choices(options, places)),
-            QuestionKind::Multiple(options) => Field::Multiple(self.choices(options, places)),
-            QuestionKind::Ranking(options) if places.is_empty() => {
-                Field::Ranking(self.choices(options, places))
+            QuestionKind::Choice(options) => {
+                Field::Choice(self.choices(options, &places(options, answer, entered)))
+            }
+            QuestionKind::Multiple(options) => {
+                Field::Multiple(self.choices(options, &places(options, answer, entered)))
             }
             QuestionKind::Ranking(options) => {
+                let places = places(options, answer, entered);
+                if places.is_empty() {
+                    return Field::Ranking(self.choices(options, &places));
+                }
                 let ranked = places.iter().filter_map(|place| options.get(*place));
                 Field::Ranking(ranked.map(|option| self.choice(option, true)).collect())
             }
-            QuestionKind::YesNo => Field::YesNo(match answer {
-                Some(Answer::YesNo(yes)) => Some(*yes),
+            QuestionKind::YesNo => Field::YesNo(match (written, answer) {
+                (Some("yes"), _) => Some(true),
+                (Some("no"), _) => Some(false),
+                (None, Some(Answer::YesNo(yes))) => Some(*yes),
                 _ => None,
             }),
-            QuestionKind::Number { .. } => Field::Number(match answer {
-                Some(Answer::Number(number)) => Some(*number),
-                _ => None,
+            QuestionKind::Number { .. } => Field::Number(match (written, answer) {
+                (Some(text), _) => text.into(),
+                (None, Some(Answer::Number(number))) => decimal(*number).into(),
+                _ => "".into(),
             }),
             QuestionKind::Text { max_length } => Field::Text {
-                text: match answer {
-                    Some(Answer::Text(text)) => text,
+                text: match (written, answer) {
+                    (Some(text), _) => text,
+                    (None, Some(Answer::Text(text))) => text,
                     _ => "",
                 },
                 max_length: *max_length,
@@ -145,4 +164,17 @@ impl<'a> Stage<'a> {
             chosen,
         }
     }
+}
+
+/// The options that were entered or answered, by their places and in their order.
+fn places<'a>(
+    options: &[QuestionOption],
+    answer: Option<&'a Answer>,
+    entered: Option<&[String]>,
+) -> Cow<'a, [usize]> {
+    let Some(values) = entered else {
+        return answer.map_or(&[][..], Answer::places).into();
+    };
+    let place = |value: &String| options.iter().position(|option| option.id == *value);
+    values.iter().filter_map(place).collect()
 }

@@ -94,6 +94,7 @@ pub fn situation(playbook: &Playbook, now: Timestamp) -> Situation {
 }
 
 /// One visitor's way, in the words of the domain.
+#[derive(Clone)]
 pub struct Visit {
     pub session: Session,
     pub situation: Situation,

@@ -1,4 +1,4 @@
-//! What days, zones, languages and moments are called: the browser's `Intl`, and what else the browser can do.
+//! What days, zones, languages, lengths of time and moments are called: the browser's `Intl`, and what else the browser can do.
 //!
 //! `Intl` throws on locales and zones that it doesn't know; then the tag or the zone's own name stands there.
 
@@ -6,7 +6,7 @@ use std::{cell::RefCell, collections::HashMap};
 
 use js_sys::{Array, Object, Reflect};
 use leeward_pages::Names;
-use triage::hours::Date;
+use triage::{Span, hours::Date};
 use wasm_bindgen::prelude::*;
 
 use super::place;
@@ -22,6 +22,13 @@ extern "C" {
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, method, js_name = formatToParts)]
     fn parts(this: &DateTimeFormat) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = format)]
+    fn format_number(this: &NumberFormat, number: f64) -> Result<String, JsValue>;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type ListFormat;
@@ -80,6 +87,19 @@ impl Names for Intl {
         self.known(["date", locale, &date.to_string()], || {
             let style = [("dateStyle", "medium"), ("timeZone", "UTC")];
             said(locale, &style, i64::from(date.days()) * DAY)
+        })
+    }
+
+    fn span(&self, locale: &str, span: Span) -> String {
+        let count = span.count.to_string();
+        self.known([span.unit.name(), locale, &count], || {
+            let wanted = [
+                ("style", "unit"),
+                ("unit", span.unit.name()),
+                ("unitDisplay", "long"),
+            ];
+            let format = NumberFormat::new(locale, &options(&wanted)).ok()?;
+            format.format_number(span.count.into()).ok()
         })
     }
 
