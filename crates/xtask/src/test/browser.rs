@@ -1,5 +1,6 @@
 //! What the browser tests need and cargo cannot give: the browsers with their drivers, Node, and the npm packages.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Result, bail, ensure};
@@ -133,6 +134,22 @@ pub fn type_check(workspace: &Workspace) -> Command {
         "loader",
     ]);
     compiler
+}
+
+/// The tests of the loader's scripts that need no browser, in Node's own runner. Each file is named: what a folder stands
+/// for there has changed between Node's versions.
+pub fn scripts(workspace: &Workspace) -> Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(workspace.root.join("tests/node"))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    ensure!(!files.is_empty(), "there are no tests in tests/node");
+    files.sort();
+    let mut node = Command::new("node");
+    command::run(node.current_dir(&workspace.root).arg("--test").args(files))
 }
 
 impl Need {
