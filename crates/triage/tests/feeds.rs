@@ -140,6 +140,14 @@ fn every_file_of_a_split_playbook_closes_the_same_channels() {
         let part = report.playbook.expect("a playbook");
         for feed in ["huobi.json", "openai.json", "statuspage.json", "zoom.json"] {
             let feed = file(feed);
+            let found = check_feed(&feed, &part, now);
+            assert!(
+                found
+                    .iter()
+                    .all(|it| !it.message.contains("電話サポート")
+                        && !it.message.contains("Call us")),
+                "names that nobody wrote there are nobody's fault: {found:?}"
+            );
             assert_eq!(
                 states(&feed, &part, now),
                 states(&feed, &whole, now),

@@ -185,7 +185,7 @@ pub(super) static STATUS: Shape = object(&[
 pub(super) static STATUS_ABOUT: Shape = object(&[
     required(
         "component",
-        "what the feed calls it, or words of that; capitals don't matter",
+        "what the feed calls it, or words of that; capitals and accents don't matter",
         &ANY,
     ),
     required(
