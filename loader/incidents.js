@@ -4,17 +4,14 @@
  * has a `status`.
  *
  * Before the questions everybody is told; on a result, whoever's answers it is about. Which answers a component is about
- * stands in the playbook; the engine judges it, and its view leaves the components' names in `data-about`. A feed's words
- * are shown as text, whatever they are, and `crates/triage/src/status/incident.rs` reads the same for those who rehearse.
+ * stands in the playbook; the engine judges it, and its view leaves the components' names in `data-about`. What feed.js has
+ * read is shown as text, whatever its words are.
  */
 
 /** In the order in which they are shown. */
 const KINDS = ['incident', 'maintenance', 'over'];
-/** Where feeds have them: our own, Statuspage's and Instatus's. */
-const LISTS = { incidents: 'incident', activeIncidents: 'incident', scheduled_maintenances: 'maintenance', activeMaintenances: 'maintenance' };
-const NOT_NOW = /^(resolved|postmortem|completed|scheduled|notstartedyet)$/i;
-/** More is nothing that people would read: incidents of a feed, of them on a step, and characters of a name. */
-const [MOST_READ, MOST_SHOWN, MOST_CHARACTERS] = [20, 3, 200];
+/** More is nothing that people would read on a step. */
+const MOST_SHOWN = 3;
 
 const ENGLISH = {
   incident: 'We know about this',
@@ -36,45 +33,6 @@ sheet.replaceSync(`
 .reports > p { margin-block: 4px 0; }
 `);
 
-/** A polluted Object.prototype adds nothing. */
-const own = (object, name) => (Object.hasOwn(Object(object), name) ? object[name] : undefined);
-const list = (value) => (Array.isArray(value) ? value.slice(0, MOST_READ) : []);
-const line = (value) => (typeof value === 'string' ? [...value.replace(/\p{Cc}/gu, '')].slice(0, MOST_CHARACTERS).join('') : '');
-
-/** A moment in milliseconds: of the first of some fields that has one. Instatus writes dates as JavaScript does. */
-const moment = (entry, ...names) => names.map((name) => Date.parse(line(own(entry, name)))).find((at) => !Number.isNaN(at));
-
-/**
- * An incident as a feed has it, with its id; nothing where it has no name or is none of today's.
- * @returns {[string, any][]}
- */
-const incident = (entry, kind, isOurs) => {
-  const name = own(entry, 'name');
-  const names = Object.entries(typeof name === 'string' ? { '': name } : Object(name)).map(([tag, words]) => [tag, line(words)]);
-  const read = {
-    kind: isOurs ? own(entry, 'state') : kind,
-    names: names.filter(([, words]) => words.trim()),
-    since: moment(entry, 'since', 'started_at', 'started', 'scheduled_for', 'start', 'created_at'),
-    until: moment(entry, 'until', 'scheduled_until'),
-    next: moment(entry, 'next_update_at'),
-    components: list(own(entry, 'components')).map((component) => line(own(component, 'name') ?? component)).filter(Boolean),
-  };
-  const isPast = isOurs && read.kind !== 'over' && (read.until ?? Infinity) <= Date.now();
-  // Until it begins, planned work is nobody's trouble.
-  const isAhead = read.kind === 'maintenance' && (read.since ?? 0) > Date.now();
-  if (!read.names.length || !KINDS.includes(read.kind) || isPast || isAhead || (!isOurs && NOT_NOW.test(line(own(entry, 'status'))))) return [];
-  return [[line(own(entry, 'id')) || read.names[0][1], read]];
-};
-
-/** What a feed tells, by id; nothing where it isn't one, has expired, or nobody knows when it does. */
-const read = (feed) => {
-  const isOurs = own(feed, 'version') === 1;
-  const ends = own(feed, 'expires_at');
-  if (isOurs ? ends !== undefined && !(Date.now() < Date.parse(ends)) : !Object.keys(LISTS).concat('page').some((name) => own(feed, name))) return undefined;
-  const told = Object.entries(LISTS).flatMap(([name, kind]) => list(own(feed, name)).flatMap((entry) => incident(entry, kind, isOurs)));
-  return new Map(told);
-};
-
 /** A moment as people say it: the time today, with the weekday within a week, else with the date. */
 const spell = (at, locale) => {
   const day = (at) => new Date(at).toDateString();
@@ -91,10 +49,10 @@ const make = (tag, content, properties = {}) => {
 };
 
 /**
- * Gives what takes a feed, parsed, or null when nothing is known any more. `root` is the smart layer's, and `said` gives the
- * built-in words of the visitor's language.
+ * Gives what takes what a feed tells, by id; undefined when nothing is known any more. `root` is the smart layer's, `said`
+ * gives the built-in words of the visitor's language, and `fold` makes names alike that are alike to people.
  */
-export const board = (root, said, signal) => {
+export const board = (root, said, signal, fold) => {
   const box = make('div', [], { className: 'reports' });
   // What has changed by itself; it has to be there before its words are.
   const news = make('p', [], { className: 'unseen', role: 'status' });
@@ -110,7 +68,7 @@ export const board = (root, said, signal) => {
 
   const item = (told, locale) => {
     const [tag, words] = named(told, locale);
-    const times = Object.entries({ since: told.since, until: told.until, next_update: told.kind !== 'over' && told.next > Date.now() ? told.next : undefined });
+    const times = Object.entries({ since: told.since, until: told.until, next_update: told.next });
     const spelt = times.flatMap(([name, at]) => (at === undefined ? [] : [make('span', [say(name, { time: spell(at, locale) })])]));
     const name = make('bdi', [words], tag && tag !== locale ? { lang: tag } : {});
     return make('li', spelt.length ? [name, make('span', spelt, { className: 'times' })] : [name]);
@@ -131,11 +89,11 @@ export const board = (root, said, signal) => {
     if (!step) return void box.remove();
     const locale = smart.lang;
     const isResult = step.dataset.step === 'result';
-    const about = (step.dataset.about ?? '').toLowerCase().split('\n').filter(Boolean);
+    const about = (step.dataset.about ?? '').split('\n').map(fold).filter(Boolean);
     /** Where a feed names no components, the name has to mention them. */
     const concerns = ({ components, names }) => {
       const texts = components.length ? components : names.map(([, words]) => words);
-      return !isResult || texts.some((text) => about.some((name) => text.toLowerCase().includes(name)));
+      return !isResult || texts.map(fold).some((text) => about.some((name) => text.includes(name)));
     };
     const told = [...known.values()].filter(concerns);
     const content = KINDS.flatMap((kind) => {
@@ -161,8 +119,7 @@ export const board = (root, said, signal) => {
   };
 
   /** What was told before and is told no more is over, unless the feed is gone or broken: then nothing is known of it. */
-  const hear = (feed) => {
-    const told = read(feed);
+  const hear = (told) => {
     const fresh = [...(told ?? [])].filter(([id, { kind }]) => kind !== 'over' || known.has(id));
     const gone = [...known].filter(([id]) => told && !told.has(id));
     // Nobody has said when.

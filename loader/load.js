@@ -383,10 +383,10 @@ const exit = async (panel, { exit: address }, said) => {
 };
 
 /** Follows the live status of a playbook that has one, tells it to the smart layer, and to the visitor what is known. */
-const listen = async (root, wakes, { feed }, tell, said, signal) => {
+const listen = async (root, wakes, { feed, playbook }, tell, said, signal) => {
   if (typeof feed !== 'string') return;
   const { follow } = await part('status.js');
-  follow(feed, { root, wakes, tell, said, signal, bring: (...file) => came(safe.bring(...file)).catch(missed) });
+  follow(feed, { playbook, root, wakes, tell, said, signal, bring: (...file) => came(safe.bring(...file)).catch(missed) });
 };
 
 /** Takes over the chats of other makers that a playbook names. */

@@ -3,10 +3,10 @@
  * by load.js when a playbook has a `status`.
  *
  * A feed may be slow, broken or gone. What it said last then holds for five minutes, and after that the opening hours
- * alone. What a feed may say, and what it is not believed, is the engine's business.
+ * alone. feed.js reads what it says, and what a feed is not believed is the engine's business.
  */
 
-/** What the file that is asked for here must be. A release fills it in. */
+/** What the files that are asked for here must be. A release fills it in. */
 const INTEGRITY = { __proto__: null };
 
 /** As long as a feed may take to answer, in milliseconds. */
@@ -19,31 +19,39 @@ const BELIEVED = 5 * 60e3;
 const MOST_PATIENT = 3600e3;
 /** The summary of a large status page has about 200 kB. */
 const MOST_CHARACTERS = 512 * 1024;
+/** Timers can't wait for longer, in milliseconds. */
+const LONGEST = 2 ** 31 - 1;
 
 /**
- * Follows a feed until the signal is given. `wakes` is where `leeward-open` is heard, and `hear` takes what JSON.parse made
- * of the feed; null when nothing is known any more. Below `root` incidents.js, which `bring` gets, tells visitors what is
- * known, by the words that are `said`; without it channels are closed all the same.
+ * Follows a feed until the signal is given. `wakes` is where `leeward-open` is heard, and `hear` takes what the feed says
+ * of channels; null when nothing is known any more. Below `root` incidents.js, which `bring` gets, tells visitors what is
+ * known, by the words that are `said`; without it channels are closed all the same. Names are those of the `playbook`.
  */
-export const follow = async (address, { root, wakes, tell: hear, said, bring, signal }) => {
-  const incidents = await bring('incidents.js', INTEGRITY['incidents.js']);
-  const show = incidents?.board(root, said, signal);
-  const tell = (feed) => {
-    hear(feed);
-    show?.(feed);
-  };
+export const follow = async (address, { playbook, root, wakes, tell: hear, said, bring, signal }) => {
+  const [feeds, incidents] = await Promise.all(['feed.js', 'incidents.js'].map((name) => bring(name, INTEGRITY[name])));
+  if (!feeds || signal.aborted) return;
+  const show = incidents?.board(root, said, signal, feeds.fold);
   const looks = () => root.getClientRects().length > 0;
   let [due, asking, complained] = [true, false, false];
-  let [next, end] = [0, 0];
+  let [next, end, turn] = [0, 0, 0];
+
+  /** Takes what a feed says now, and again when the time of something in it comes or is over. */
+  const tell = (feed, written) => {
+    clearTimeout(turn);
+    const { says, told, turns } = feeds.read(feed, playbook, Date.now(), written);
+    hear(says);
+    show?.(told);
+    if (turns < Infinity) turn = setTimeout(tell, Math.min(turns - Date.now(), LONGEST), feed, written);
+  };
 
   const look = async () => {
     if (!due || asking || signal.aborted || document.hidden || !looks()) return;
     asking = true;
-    const { feed, message, after } = await ask(address);
+    const { feed, written, message, after } = await ask(address);
     [due, asking] = [false, false];
     if (signal.aborted) return;
     if (!message) {
-      tell(feed);
+      tell(feed, written);
       clearTimeout(end);
       end = setTimeout(tell, BELIEVED, null);
     } else if (!complained && navigator.onLine) {
@@ -55,13 +63,16 @@ export const follow = async (address, { root, wakes, tell: hear, said, bring, si
     next = setTimeout(() => (due = true) && look(), pause);
   };
 
-  signal.addEventListener('abort', () => [next, end].forEach(clearTimeout));
+  signal.addEventListener('abort', () => [next, end, turn].forEach(clearTimeout));
   wakes.addEventListener('leeward-open', look, { signal });
   document.addEventListener('visibilitychange', look, { signal });
   look();
 };
 
-/** What a feed says, or what is wrong with it and the cure; and for how many milliseconds its server wants to be left alone. */
+/**
+ * What a feed says and when its server says that it was written, or what is wrong with it and the cure; and for how many
+ * milliseconds its server wants to be left alone.
+ */
 const ask = async (address) => {
   const timeout = AbortSignal.timeout(PATIENCE);
   let after = 0;
@@ -74,7 +85,7 @@ const ask = async (address) => {
     if (!response.ok) return { after, message: `the status feed ${url} answered ${response.status}; put the file there, or correct "status" in the playbook` };
     const text = await response.text();
     if (text.length > MOST_CHARACTERS) return { after, message: `the status feed ${url} has more than 512 kB; name a shorter one` };
-    return { after, feed: JSON.parse(text) };
+    return { after, feed: JSON.parse(text), written: Date.parse(response.headers.get('last-modified') ?? '') };
   } catch (error) {
     const cause = timeout.aborted ? 'did not come within two seconds' : `can't be used (${error})`;
     return { after, message: `the status feed ${address} ${cause}; check its address, its Access-Control-Allow-Origin, and connect-src in the page's Content-Security-Policy` };

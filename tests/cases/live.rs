@@ -109,6 +109,10 @@ pub fn cases() -> Vec<Case> {
             "planned work is told apart from incidents, and a name in another language is marked",
             planned,
         ),
+        case(
+            "a status page closes the channel that goes by its name, and planned work is told when it begins",
+            status_page,
+        ),
         case("what is over is said to whoever looks, and stays to be read", over),
         case(
             "a channel that closes while somebody looks at it is said, and the focus stays",
@@ -284,6 +288,45 @@ async fn planned(visitor: &Visitor) -> Result<()> {
         .reads("[data-step='welcome'] .reports [lang='ja']", "定期点検")
         .await?;
     visitor.does_not_see(".reports h4 + ul + h4").await
+}
+
+/// Forty components, of which one goes by a channel's name, and work that was announced four days ago for this minute.
+async fn status_page(visitor: &Visitor) -> Result<()> {
+    let component = |name: String, status: &str| json!({ "id": name, "name": name, "status": status, "group_id": null });
+    let mut components: Vec<Value> = (0..39)
+        .map(|number| component(format!("API {number}"), "operational"))
+        .collect();
+    components.push(component("CHAT with the ＩＴ team".into(), "major_outage"));
+    let feed = json!({
+        "page": { "id": "kctbh9vrtdwd", "name": "Example", "updated_at": "2026-11-20T02:20:11.425Z" },
+        "components": components,
+        "incidents": [],
+        "scheduled_maintenances": [{
+            "id": "w1zdr745wmfy", "name": "Payments get a new server", "status": "scheduled",
+            "created_at": "2026-11-20T14:24:40.430-06:00", "started_at": "2026-11-20T14:24:40.430-06:00",
+            "scheduled_for": "2026-11-23T19:30:04.000-06:00", "scheduled_until": "2026-11-23T21:00:00.000-06:00",
+            "components": [component("Payments".into(), "operational")],
+        }],
+    });
+    comes(visitor, MOMENT, Reply::json(feed.to_string())).await?;
+    let told = "[data-step='welcome'] .reports";
+    for words in [
+        "Planned work",
+        "Payments get a new server",
+        "Since 10:30 AM",
+        "Until 12:00 PM",
+    ] {
+        visitor.reads(told, words).await?;
+    }
+    ensure!(
+        visitor.site.times_asked(FEED) == 1,
+        "it was told only when the feed was asked again"
+    );
+    walks(visitor).await?;
+    visitor.is_offered(ELSEWHERE.0, ELSEWHERE.1).await?;
+    visitor
+        .reads(".passed", "Not working right now: Chat with the IT team")
+        .await
 }
 
 async fn over(visitor: &Visitor) -> Result<()> {

@@ -10,6 +10,14 @@ use triage::Code;
 
 const FOLDER: &str = "crates/cli/tests/broken";
 
+/// A playbook with the summary of a status page, of which only some components go by its names.
+const STATUS_PAGE: [&str; 4] = [
+    "check",
+    "tests/feeds/playbook.json",
+    "--status",
+    "tests/feeds/huobi.json",
+];
+
 /// The broken playbooks, as paths from the root, in order.
 fn broken() -> io::Result<Vec<String>> {
     let mut names = Vec::new();
@@ -32,13 +40,23 @@ fn each_broken_playbook_is_explained_in_these_words() -> io::Result<()> {
 }
 
 #[test]
+fn a_status_page_is_explained_in_these_words() -> io::Result<()> {
+    let arguments = [&STATUS_PAGE[..], &["--at", NOW]].concat();
+    insta::assert_snapshot!("status-page", told(&arguments)?);
+    Ok(())
+}
+
+#[test]
 fn the_broken_playbooks_have_a_problem_of_each_code() -> io::Result<()> {
     let mut found = BTreeSet::new();
-    for file in broken()? {
-        let report = json(&["check", &file, "--at", NOW, "--format", "json"])?;
-        let problems = report["files"][0]["problems"].as_array().cloned();
-        for problem in problems.unwrap_or_default() {
-            found.extend(problem["code"].as_str().map(str::to_owned));
+    let files = broken()?;
+    let broken = files.iter().map(|file| vec!["check", file]);
+    for arguments in broken.chain([STATUS_PAGE.to_vec()]) {
+        let arguments = [&arguments[..], &["--at", NOW, "--format", "json"]].concat();
+        let report = json(&arguments)?;
+        for file in report["files"].as_array().into_iter().flatten() {
+            let problems = file["problems"].as_array().into_iter().flatten();
+            found.extend(problems.filter_map(|it| it["code"].as_str().map(str::to_owned)));
         }
     }
     // It takes a flow that is larger than anybody writes; crates/triage/tests/analysis.rs has some.

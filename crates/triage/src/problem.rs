@@ -144,6 +144,8 @@ codes! {
     MissingFact = "missing_fact", Warning;
     /// A claim that is over, or a list of holidays that has ended or will within 90 days. What is over isn't shown.
     Expired = "expired", Warning;
+    /// A status page's component that no channel and no `about` is called like, or that stands for several; or one that the playbook names and the page doesn't have. `leeward check --status` looks for it; where you mean it so, the warning may stay.
+    Component = "component", Warning;
     /// A phrase that makes frightened people more so, such as "don't panic".
     Wording = "wording", Warning;
     /// A sentence of more than 25 words, or of more than 90 letters in a script that doesn't set words apart.

@@ -8,13 +8,15 @@ use std::cell::Cell;
 use crate::{
     check::grammar::{PLAYBOOK, Shape},
     source::{Node, Value},
+    status::names::fold,
 };
 
 /// The name and the content of each file, the default locale first: of `help` come `help.json`, `help.ja.json` and so on.
 ///
 /// The source must be one in which [`check`](crate::check()) finds no error, of version 1. A text that lacks a language
 /// stays in the default one; the file then has two locales, its own after the default one. Keywords of all languages are
-/// in every file, and channels that say nothing of languages get those of the whole playbook.
+/// in every file, channels that say nothing of languages get those of the whole playbook, and with a `status` each file has
+/// the channels' names in the other languages, by which a status page may have them.
 ///
 /// ```
 /// # #[cfg(feature = "text")] {
@@ -50,6 +52,30 @@ pub fn split(source: &Node, name: &str) -> Vec<(String, Node)> {
     names.iter().cloned().zip(files).collect()
 }
 
+/// A status page is in one language, and closes a channel by its name in that one: those that a file goes without are told
+/// beside what the playbook's `status` has already.
+fn with_names(status: &Node, source: &Node, locale: &str) -> Node {
+    let components = status.entry("components").map_or(&[][..], Node::entries);
+    let mut components = components.to_vec();
+    let channels = source.entry("channels").map_or(&[][..], Node::entries);
+    for (id, channel) in channels {
+        let names = channel.entry("name").map_or(&[][..], Node::entries);
+        for (_, name) in names.iter().filter(|(tag, _)| tag != locale) {
+            let (name, folded) = (name.text(), fold(name.text()));
+            let is_new = components.iter().all(|(known, _)| fold(known) != folded);
+            if is_new && !folded.is_empty() {
+                components.push((name.to_owned(), Node::string(id)));
+            }
+        }
+    }
+    let entries = status
+        .entries()
+        .iter()
+        .filter(|(name, _)| name != "components");
+    let components = ("components".to_owned(), Node::map(components));
+    Node::map(entries.cloned().chain([components]))
+}
+
 /// Makes the file of one locale.
 struct Splitter<'a> {
     names: &'a [String],
@@ -68,6 +94,7 @@ impl Splitter<'_> {
         });
         let entries = entries.map(|(name, node)| match name.as_str() {
             "channels" => (name.clone(), self.with_languages(node)),
+            "status" => (name.clone(), with_names(node, source, self.locale)),
             _ => (name.clone(), node.clone()),
         });
         let default = self.locales.iter().take(1).filter(|_| self.lacks.get());

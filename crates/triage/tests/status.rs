@@ -137,11 +137,13 @@ fn a_crowd_without_a_measured_wait_takes_back_the_usual_one() {
 
 #[test]
 fn what_is_huge_is_cut_short() {
-    let name = "x\\n".repeat(5_000);
-    let incident = format!(r#"{{ "name": "{name}", "status": "investigating" }}"#);
-    let feed = format!(r#"{{ "incidents": [{}] }}"#, vec![incident; 15].join(","));
+    let name = "x\\n".repeat(3_000);
+    let incident =
+        |id| format!(r#"{{ "id": "{id}", "name": "{name}", "status": "investigating" }}"#);
+    let incidents: Vec<_> = (0..25).map(incident).collect();
+    let feed = format!(r#"{{ "incidents": [{}] }}"#, incidents.join(","));
     let told = told(&feed).incidents;
-    assert_eq!(told.len(), 15);
+    assert_eq!(told.len(), 20);
     assert!(
         told.iter()
             .all(|told| told.name("en").text == "x".repeat(200))

@@ -169,6 +169,11 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
             install::npm_packages(&workspace.root.join("tests"))
         }),
         Stage::command("types of the loader", browser::type_check(workspace)),
+        Stage::new(
+            "scripts of the loader",
+            "node --test tests/node/*.test.mjs",
+            || browser::scripts(workspace),
+        ),
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)
         }),

@@ -36,7 +36,7 @@ pub struct Decide {
     /// Channels that are out of order.
     #[arg(long, value_name = "CHANNEL", num_args = 1..)]
     down: Vec<String>,
-    /// A file with what a live feed says: Leeward's own feed, or the summary of a Statuspage or Instatus page.
+    /// A file with what a live feed says: Leeward's own feed, or the summary of a status page.
     #[arg(long, value_name = "FEED")]
     status: Option<PathBuf>,
     /// Print JSON, for tests of yours; docs/cli.md lists the fields.

@@ -189,6 +189,29 @@ fn a_channel_that_ways_name_is_replaced_wherever_it_stands() {
 }
 
 #[test]
+fn the_components_of_a_status_page_go_with_their_channel_or_to_the_other_one() {
+    let text = READY[0].replacen(
+        '{',
+        r#"{ "status": { "url": "/status.json", "components": { "Voice (EMEA) 1.0": "any_hour_phone", "Chat": "support_chat" } },"#,
+        1,
+    );
+    let components = |other: Option<&str>| {
+        let path = Path::parse("channels.any_hour_phone");
+        let (text, _) = after(&text, &Wish::Leave(path, other.map(str::to_owned)));
+        let document = Document::read(&text).unwrap();
+        let components = Path::parse("status.components").find(document.tree());
+        let components = components.unwrap().entries().iter();
+        let named = components.map(|(name, channel)| format!("{name}: {}", channel.text()));
+        named.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        components(Some("merchant_phone")),
+        ["Voice (EMEA) 1.0: merchant_phone", "Chat: support_chat"]
+    );
+    assert_eq!(components(None), ["Chat: support_chat"]);
+}
+
+#[test]
 fn hours_are_renamed_wherever_they_are_kept() {
     let (text, path) = after(
         READY[0],

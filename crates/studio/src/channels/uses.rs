@@ -106,9 +106,31 @@ pub fn leave(tree: &Node, path: &Path, other: Option<&str>) -> Option<Vec<Operat
         for path in lists {
             operations.extend(without(path.find(tree)?, &path, id, other));
         }
+        if table == "channels" {
+            operations.extend(components(tree, id, other));
+        }
     }
     operations.push(Operation::Remove { path: path.clone() });
     Some(operations)
+}
+
+/// The components of a status page that were a channel, as another one or as none: no way leads to it by them.
+fn components(tree: &Node, id: &str, other: Option<&str>) -> Vec<Operation> {
+    let path = Path::parse("status.components");
+    let components = path.find(tree).map_or(&[][..], Node::entries);
+    let named = components
+        .iter()
+        .filter(|(_, channel)| channel.text() == id);
+    let operations = named.map(|(name, _)| match other {
+        Some(other) => Operation::Set {
+            path: path.name(name),
+            value: Node::string(other),
+        },
+        None => Operation::Remove {
+            path: path.name(name),
+        },
+    });
+    operations.collect()
 }
 
 /// One list, with something else in the place of a name; nothing stands in it twice.

@@ -1,6 +1,8 @@
 //! Reading what surrounds the questions. What is broken here is left out, never fatal.
 
 use super::reader::{Reader, elements, field, flag, string, strings};
+#[cfg(feature = "advice")]
+use crate::playbook::ChannelId;
 use crate::{
     Label, Text,
     colour::{Colour, LOWEST_CONTRAST},
@@ -151,6 +153,29 @@ impl Reader<'_> {
                 all.push(StatusAbout { component, when });
             }
         }
+        all
+    }
+}
+
+#[cfg(feature = "advice")]
+impl Reader<'_> {
+    /// Which channels a status page's components are. Whatever is wrong with them costs only them.
+    pub fn status_components(&mut self) -> Vec<(String, ChannelId)> {
+        let mark = self.findings.mark();
+        let mut all = Vec::new();
+        let components = self
+            .file
+            .entry("status")
+            .and_then(|it| it.entry("components"));
+        for (component, node) in components.map_or(&[][..], Node::entries) {
+            let name = node.text();
+            match self.channels.iter().position(|channel| channel.id == name) {
+                Some(place) => all.push((component.clone(), ChannelId(place))),
+                None if self.is_written("channels", name) => {}
+                None => self.report_unknown(node, "channel", "channels"),
+            }
+        }
+        self.findings.forgive_since(mark);
         all
     }
 }

@@ -1,17 +1,21 @@
 //! What is wrong with a live feed.
 
-use super::{Inspector, findings::Findings, grammar::FEED, suggest::did_you_mean};
+use super::{
+    Inspector, findings::Findings, grammar::FEED, page::check_page, suggest::did_you_mean,
+};
 use crate::{
     hours::parse_moment,
     playbook::Playbook,
     problem::{Code, Problem},
     source::Node,
+    status::names::fold,
 };
 
 /// Everything that is wrong with a live feed of our own for a playbook, at an instant (UTC seconds), for those who write
 /// it by hand in a storm. Visitors' engines pass over what they can't read, see [`crate::status::read`].
 ///
-/// The summary of a status page isn't judged, as nobody writes it.
+/// Of a status page, which nobody writes by hand, is told which of its components the playbook knows nothing of, and where
+/// names leave a doubt.
 ///
 /// ```
 /// # #[cfg(feature = "text")] {
@@ -33,7 +37,7 @@ pub fn check_feed(feed: &Node, playbook: &Playbook, now: i64) -> Vec<Problem> {
     ];
     let is_of_a_status_page = |name| feed.entry(name).is_some();
     if feed.entry("version").is_none() && OF_A_STATUS_PAGE.into_iter().any(is_of_a_status_page) {
-        return Vec::new();
+        return check_page(feed, playbook);
     }
     let locales: Vec<&str> = playbook.locales().iter().map(String::as_str).collect();
     let mut inspector = Inspector {
@@ -69,13 +73,21 @@ pub fn check_feed(feed: &Node, playbook: &Playbook, now: i64) -> Vec<Problem> {
 fn remark_strangers(findings: &mut Findings<'_>, incident: &Node, playbook: &Playbook) {
     let components = incident.entry("components");
     for node in components.map_or(&[][..], Node::elements) {
-        let name = node.text().to_lowercase();
-        let mut about = playbook.status_about().iter();
-        if !about.any(|about| name.contains(&about.component.to_lowercase())) {
+        if !is_about(playbook, node.text()) {
             let cure = "no answer is about this component; write which ones are in the playbook's \"status\", \"about\", or leave it away";
             findings.remark(node, Code::UnknownReference, &[cure]);
         }
     }
+}
+
+/// Whether some answers are about a component.
+pub(super) fn is_about(playbook: &Playbook, component: &str) -> bool {
+    let name = fold(component);
+    let mut about = playbook.status_about().iter();
+    about.any(|about| {
+        let wanted = fold(&about.component);
+        !wanted.is_empty() && name.contains(&wanted)
+    })
 }
 
 fn remark_past(findings: &mut Findings<'_>, moment: Option<&Node>, now: i64) {

@@ -36,6 +36,8 @@ mod guarantee;
 mod hours;
 mod lost;
 #[cfg(feature = "advice")]
+mod page;
+#[cfg(feature = "advice")]
 mod pattern;
 mod question;
 mod reader;
@@ -182,6 +184,8 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
     let stories = reader.passages("stories");
     let resources = reader.resources();
     let status_about = reader.status_about();
+    #[cfg(feature = "advice")]
+    let status_components = reader.status_components();
     reader.guarantee_two_ways();
     if cfg!(feature = "advice") {
         reader.remark_unused();
@@ -203,6 +207,8 @@ fn playbook(reader: &mut Reader<'_>) -> Option<Playbook> {
         stories,
         resources,
         status_about,
+        #[cfg(feature = "advice")]
+        status_components,
         channels: std::mem::take(&mut reader.channels),
         questions: std::mem::take(&mut reader.questions),
         locales: std::mem::take(&mut reader.locales),

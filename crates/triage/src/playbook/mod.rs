@@ -79,6 +79,8 @@ pub struct Playbook {
     pub(crate) stories: Vec<Passage>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) status_about: Vec<StatusAbout>,
+    #[cfg(feature = "advice")]
+    pub(crate) status_components: Vec<(String, ChannelId)>,
 }
 
 #[allow(
@@ -223,6 +225,13 @@ impl Playbook {
     #[must_use]
     pub fn status_about(&self) -> &[StatusAbout] {
         &self.status_about
+    }
+
+    /// Which channel a status page's component is, by the component's name, where the playbook says so.
+    #[cfg(feature = "advice")]
+    #[must_use]
+    pub fn status_components(&self) -> &[(String, ChannelId)] {
+        &self.status_components
     }
 
     /// The playbook as it is from a day on: passages and resources whose last day is over are for nobody, so that

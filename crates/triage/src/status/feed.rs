@@ -6,7 +6,7 @@
 //!   "incidents": [{ "name": "Payments fail", "state": "incident", "since": "2026-11-24T07:05:00Z" }] }
 //! ```
 
-use super::{Live, State, Status, expiry, text};
+use super::{Live, State, Status, expiry, is_ours, present, text};
 use crate::{
     hours::parse_moment,
     playbook::Playbook,
@@ -17,11 +17,10 @@ use crate::{
 const MOST_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 pub(super) fn read(feed: &Node, playbook: &Playbook, now: i64, status: &mut Status) {
-    let version = feed.entry("version").map(Node::whole);
     let Some(expires_at) = expiry(feed, now) else {
         return;
     };
-    let Some(channels) = feed.entry("channels").filter(|_| version == Some(1)) else {
+    let Some(channels) = feed.entry("channels").filter(|_| is_ours(feed)) else {
         return;
     };
     for (name, node) in channels.entries() {
@@ -32,7 +31,7 @@ pub(super) fn read(feed: &Node, playbook: &Playbook, now: i64, status: &mut Stat
             "down" => State::Down,
             _ => continue,
         };
-        let until = node.entry("until").map(|node| parse_moment(node.text()));
+        let until = present(node, "until").map(|node| parse_moment(node.text()));
         if until == Some(None) {
             continue;
         }

@@ -1,7 +1,7 @@
-//! What a feed tells for people to read: incidents, planned work, and what is over. On pages `loader/incidents.js` reads
-//! the same and shows it, so that nobody downloads it whose page has no feed; here it is read for those who rehearse.
+//! What a feed tells for people to read: incidents, planned work, and what is over. On pages `loader/feed.js` reads the
+//! same, so that nobody downloads it whose page has no feed; here it is read for those who rehearse.
 
-use super::{expiry, text};
+use super::{expiry, is_ours, short, text, word};
 use crate::{
     hours::{Date, parse_moment},
     source::{Node, Value},
@@ -36,8 +36,12 @@ pub struct Incident {
     pub components: Vec<String>,
 }
 
-/// Reads what our own feed tells, a Statuspage summary (`GET /api/v2/summary.json`, its API documentation, "Summary") or
-/// an Instatus summary (`GET /summary.json`, its help pages, "Status page JSON"). Anything else tells nothing.
+/// Reads what our own feed tells at an instant (UTC seconds), or the summary of a status page: Atlassian Statuspage
+/// (`GET /api/v2/summary.json`, its API documentation, "Summary") and what speaks like it, Instatus (`GET /summary.json`,
+/// its help pages, "Status page JSON"), Checkly, or incident.io's widget. Anything else tells nothing.
+///
+/// Planned work is told from its beginning on, not from when it was announced, and to its end; or else for as long as its
+/// page says that it goes on. A time that the clock doesn't bear out is left away.
 ///
 /// ```
 /// # #[cfg(feature = "text")] {
@@ -49,85 +53,132 @@ pub struct Incident {
 /// ```
 #[must_use]
 pub fn incidents(feed: &Node, now: i64) -> Incidents {
-    const LISTS: [&str; 4] = [
-        "incidents",
-        "activeIncidents",
-        "scheduled_maintenances",
-        "activeMaintenances",
+    const LISTS: [(&str, Kind); 6] = [
+        ("incidents", Kind::Incident),
+        ("activeIncidents", Kind::Incident),
+        ("ongoing_incidents", Kind::Incident),
+        ("scheduled_maintenances", Kind::Maintenance),
+        ("activeMaintenances", Kind::Maintenance),
+        ("in_progress_maintenances", Kind::Maintenance),
     ];
     let mut told = Incidents::default();
-    let is_ours = feed.entry("version").map(Node::whole) == Some(1);
+    let is_ours = is_ours(feed);
     if is_ours && expiry(feed, now).is_none() {
         return told;
     }
-    for name in LISTS {
-        let is_planned = name.ends_with("aintenances");
-        for node in elements(feed, name) {
-            let incident = Incident::read(node);
-            let state = text(node, if is_ours { "state" } else { "status" });
-            let is_past = is_ours && incident.until.is_some_and(|until| until <= now);
-            let list = match state {
-                "resolved" | "postmortem" | "completed" | "scheduled" | "RESOLVED"
-                | "COMPLETED" | "NOTSTARTEDYET" => continue,
-                _ if incident.names.is_empty() => continue,
-                "over" if is_ours => &mut told.over,
-                _ if is_past => continue,
-                "maintenance" if is_ours => &mut told.maintenances,
-                _ if is_planned => &mut told.maintenances,
-                _ if is_ours && state != "incident" => continue,
-                _ => &mut told.incidents,
-            };
-            list.push(incident);
+    let mut seen = Vec::new();
+    for (name, listed) in LISTS {
+        let entries = feed.entry(name).map_or(&[][..], Node::elements).iter();
+        let reports = entries.filter_map(|node| report(node, listed, is_ours, now));
+        for (kind, incident) in reports.take(MOST) {
+            if seen.contains(&incident.id) {
+                continue;
+            }
+            seen.push(incident.id.clone());
+            match kind {
+                Kind::Incident => told.incidents.push(incident),
+                Kind::Maintenance => told.maintenances.push(incident),
+                Kind::Over => told.over.push(incident),
+            }
         }
     }
     told
 }
 
-impl Incident {
-    fn read(node: &Node) -> Self {
-        let at = |names: &[&str]| names.iter().find_map(|name| moment(text(node, name)));
-        let names: Vec<_> = match node.entry("name") {
-            None => Vec::new(),
-            Some(name) => name
-                .entries()
-                .iter()
-                .map(|(tag, name)| (&**tag, name))
-                .chain([("", name)])
-                .map(|(tag, name)| (short(tag), short(name.text())))
-                .filter(|(_, name)| !name.is_empty())
-                .take(MOST)
-                .collect(),
-        };
-        let id = short(text(node, "id"));
-        let first = || names.first().map(|(_, name)| name.clone());
-        Self {
-            id: if id.is_empty() {
-                first().unwrap_or_default()
-            } else {
-                id
-            },
-            since: at(&[
-                "since",
-                "started_at",
-                "started",
-                "scheduled_for",
-                "start",
-                "created_at",
-            ]),
-            until: at(&["until", "scheduled_until"]),
-            next_update_at: at(&["next_update_at"]),
-            // Our own have them by name, status pages as objects.
-            components: elements(node, "components")
-                .map(|component| match &component.value {
-                    Value::String(name) => short(name),
-                    _ => short(text(component, "name")),
-                })
-                .filter(|name| !name.is_empty())
-                .collect(),
-            names,
-        }
-    }
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Incident,
+    Maintenance,
+    Over,
+}
 
+/// Something that a feed tells of; nothing where it has no name, or its time isn't now.
+fn report(node: &Node, listed: Kind, is_ours: bool, now: i64) -> Option<(Kind, Incident)> {
+    let state = if is_ours { String::new() } else { word(node) };
+    let is = |ends: &[&str]| ends.iter().any(|end| state.ends_with(end));
+    let is_planned = is(&["scheduled", "notstartedyet"]) || !text(node, "scheduled_for").is_empty();
+    let kind = match text(node, "state") {
+        _ if !is_ours && is_planned => Kind::Maintenance,
+        _ if !is_ours => listed,
+        "incident" => Kind::Incident,
+        "maintenance" => Kind::Maintenance,
+        "over" => Kind::Over,
+        _ => return None,
+    };
+    let at = |names: &[&str]| names.iter().find_map(|name| moment(text(node, name)));
+    let is_past = |at: Option<i64>| at.is_some_and(|at| at <= now);
+    let is_done = is(&[
+        "resolved",
+        "postmortem",
+        "complete",
+        "completed",
+        "canceled",
+        "cancelled",
+    ]);
+    if is_done || !is_ours && is_past(at(&["resolved_at"])) {
+        return None;
+    }
+    let is_plan = kind == Kind::Maintenance && !is(&["inprogress", "verifying"]);
+    // Status pages call it the start of planned work when it was announced.
+    let since = at(match kind {
+        Kind::Maintenance => &["since", "scheduled_for", "start", "starts_at"],
+        _ => &["since", "started_at", "started", "startedAt", "created_at"],
+    });
+    let lasts = || Some(since? + minutes(text(node, "duration"))? * 60);
+    let until = at(&["until", "scheduled_until", "ends_at", "scheduled_end_at"]).or_else(lasts);
+    let can_end = is_plan || is_ours && kind != Kind::Over;
+    // Without a word of its own that it has begun, it begins when it was to begin.
+    let is_ahead = is_plan && since.map_or(!is_ours, |since| since > now);
+    if is_ahead || can_end && is_past(until) {
+        return None;
+    }
+    let names = names(node);
+    let id = Some(short(text(node, "id"))).filter(|id| !id.is_empty());
+    let next = at(&["next_update_at"]).filter(|next| *next > now && kind != Kind::Over);
+    let incident = Incident {
+        id: id.or_else(|| names.first().map(|(_, name)| name.clone()))?,
+        // What a clock doesn't bear out isn't said.
+        since: since.filter(|since| *since <= now),
+        until: until.filter(|until| kind == Kind::Over || *until > now),
+        next_update_at: next,
+        components: components(node),
+        names,
+    };
+    (!incident.names.is_empty()).then_some((kind, incident))
+}
+
+/// A name for everybody, or one a language.
+fn names(node: &Node) -> Vec<(String, String)> {
+    let Some(name) = node.entry("name") else {
+        return Vec::new();
+    };
+    let names = name.entries().iter().map(|(tag, name)| (&**tag, name));
+    let names = names.chain([("", name)]);
+    let names = names.map(|(tag, name)| (short(tag), short(name.text())));
+    let is_blank = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    let names = names.filter(|(_, name)| !name.chars().all(is_blank));
+    names.take(MOST).collect()
+}
+
+/// What is affected. Our own have it by name, status pages as objects.
+fn components(node: &Node) -> Vec<String> {
+    let lists = ["components", "affected_components", "affectedServices"];
+    let lists = lists.iter().filter_map(|name| node.entry(name));
+    let components = lists.flat_map(Node::elements);
+    let names = components.map(|component| match &component.value {
+        Value::String(name) => short(name),
+        _ => short(text(component, "name")),
+    });
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// How long work takes, as Instatus writes it.
+fn minutes(text: &str) -> Option<i64> {
+    let is_number = (1..=6).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
+impl Incident {
     /// Its name in a language or, where it has none, in another one, marked as such where it is known which.
     #[must_use]
     pub fn name(&self, locale: &str) -> Words<'_> {
@@ -146,20 +197,8 @@ impl Incident {
     }
 }
 
-/// Nobody reads more.
+/// More is nothing that people would read: entries of a list, and names of an entry.
 const MOST: usize = 20;
-
-fn elements<'n>(node: &'n Node, name: &str) -> impl Iterator<Item = &'n Node> + use<'n> {
-    let elements = node.entry(name).map_or(&[][..], Node::elements);
-    elements.iter().take(MOST)
-}
-
-/// A name that can be shown: on one line, and no longer than a headline.
-fn short(name: &str) -> String {
-    const MOST_CHARACTERS: usize = 200;
-    let shown = name.chars().filter(|character| !character.is_control());
-    shown.take(MOST_CHARACTERS).collect()
-}
 
 /// A moment in RFC 3339, or as JavaScript's `Date` writes itself: `Tue Nov 24 2026 08:00:00 GMT+0000 (…)`.
 fn moment(text: &str) -> Option<i64> {

@@ -7,7 +7,10 @@
 
 mod feed;
 mod incident;
-mod statuspage;
+#[cfg(feature = "advice")]
+pub(crate) mod names;
+#[cfg(feature = "advice")]
+mod page;
 
 pub use incident::{Incident, Incidents, incidents};
 
@@ -51,10 +54,12 @@ pub enum State {
     Down,
 }
 
-/// Reads what a feed says: our own, a Statuspage or an Instatus summary, whichever it is. (An Instatus summary names no
-/// components, so it says nothing of channels.) Anything else gives a status in which nothing is known.
+/// Reads what a feed says of channels: our own, or with the feature `advice` a status page's too (without it, `loader/feed.js`
+/// has made our own of it). Anything else gives a status in which nothing is known.
 ///
-/// Components of a status page stand for channels when they are called like a channel's id.
+/// Components of a status page stand for the channels that go by their name: by their id, by their name in any language of
+/// the playbook, or as the playbook's `status` has it in `components`; capitals, accents, widths and signs don't matter.
+/// Where several stand for a channel, or are parts of the one that does, all of them have to be out.
 ///
 /// ```
 /// # #[cfg(feature = "text")] {
@@ -69,12 +74,12 @@ pub enum State {
 /// ```
 #[must_use]
 pub fn read(feed: &Node, playbook: &Playbook, now: i64) -> Status {
-    let mut status = Status::default();
-    if feed.entry("components").is_some() {
-        statuspage::read(feed, playbook, &mut status);
-    } else {
-        feed::read(feed, playbook, now, &mut status);
+    #[cfg(feature = "advice")]
+    if !is_ours(feed) {
+        return page::read(feed, playbook);
     }
+    let mut status = Status::default();
+    feed::read(feed, playbook, now, &mut status);
     status
 }
 
@@ -99,17 +104,42 @@ impl Status {
     }
 }
 
+/// A feed of our own that doesn't say when it expires holds for so long after it was written, in seconds: whoever keeps it
+/// in a storm touches it once a day.
+const HOLDS: i64 = 24 * 60 * 60;
+
+fn is_ours(feed: &Node) -> bool {
+    feed.entry("version").map(Node::whole) == Some(1)
+}
+
 /// When a feed of our own expires, if it does; `None` when it has expired, or nobody knows when it does.
 fn expiry(feed: &Node, now: i64) -> Option<Option<i64>> {
-    match feed.entry("expires_at") {
-        None => Some(None),
-        Some(node) => parse_moment(node.text())
-            .filter(|moment| now < *moment)
-            .map(Some),
-    }
+    let ends = match present(feed, "expires_at") {
+        Some(node) => Some(parse_moment(node.text())?),
+        None => parse_moment(text(feed, "updated_at")).map(|written| written + HOLDS),
+    };
+    ends.is_none_or(|ends| now < ends).then_some(ends)
+}
+
+/// A field that is there; programs write `null` for what they don't know.
+fn present<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+    node.entry(name).filter(|node| !node.is_null())
 }
 
 /// A string field, empty when it isn't one.
 fn text<'n>(node: &'n Node, name: &str) -> &'n str {
     node.entry(name).map_or("", Node::text)
+}
+
+/// A name that can be shown: on one line, and no longer than a headline.
+fn short(name: &str) -> String {
+    const MOST_CHARACTERS: usize = 200;
+    let shown = name.chars().filter(|character| !character.is_control());
+    shown.take(MOST_CHARACTERS).collect()
+}
+
+/// The state of something on a status page, in small letters alone: makers write `major_outage` and `MAJOROUTAGE`.
+fn word(node: &Node) -> String {
+    let state = short(text(node, "status")).to_lowercase();
+    state.chars().filter(char::is_ascii_lowercase).collect()
 }

@@ -19,7 +19,7 @@ const ASKS_FOR: [(&str, &[&str]); 6] = [
         "handoff.js",
         &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
     ),
-    ("status.js", &["incidents.js"]),
+    ("status.js", &["feed.js", "incidents.js"]),
     (
         "load.js",
         &[
@@ -134,6 +134,7 @@ mod tests {
             "display.js",
             "exit.js",
             "explain.js",
+            "feed.js",
             "incidents.js",
             "keyboard.js",
             "outbox.js",
@@ -192,7 +193,7 @@ mod tests {
                     "summary.js",
                 ],
             ),
-            ("status.js", &["incidents.js"]),
+            ("status.js", &["feed.js", "incidents.js"]),
             (
                 "load.js",
                 &[

@@ -7,10 +7,10 @@ pub static FEED: Shape = object(&[
     required("version", "`1`", &Shape::Version),
     optional(
         "updated_at",
-        "a moment: when it was written, for you",
+        "a moment: when it was written. Without `expires_at` it counts for a day from then on",
         &MOMENT,
     ),
-    // Without it a forgotten feed would close a channel for ever.
+    // Without it a forgotten feed would close a channel for a day.
     required(
         "expires_at",
         "a moment: from then on nothing in it counts any more",
@@ -44,7 +44,11 @@ pub(super) static INCIDENT: Shape = object(&[
         "`maintenance` is planned work, `over` is told to those who have seen it",
         &Shape::OneOf(&["incident", "maintenance", "over"]),
     ),
-    optional("since", "a moment: when it began", &MOMENT),
+    optional(
+        "since",
+        "a moment: when it began; planned work isn't shown before",
+        &MOMENT,
+    ),
     optional(
         "until",
         "a moment: when planned work ends, or when it was over; an incident isn't shown from then on",

@@ -26,6 +26,10 @@ const LABELS: &Shape = &ANY;
 const LOOK: &Shape = &THEME;
 #[cfg(not(feature = "advice"))]
 const LOOK: &Shape = &Shape::Anything;
+#[cfg(feature = "advice")]
+const COMPONENTS: &Shape = &forgiving_table(&ANY, &ID, 400);
+#[cfg(not(feature = "advice"))]
+const COMPONENTS: &Shape = &Shape::Anything;
 
 /// The whole file.
 pub static PLAYBOOK: Shape = object(&[
@@ -171,12 +175,17 @@ pub(super) static STATUS: Shape = object(&[
             ..list(&STATUS_ABOUT, 0, 40)
         }),
     ),
+    extra(
+        "components",
+        "which channel a component of a status page is, where they aren't called alike: its name, and the channel's id",
+        COMPONENTS,
+    ),
 ]);
 
 pub(super) static STATUS_ABOUT: Shape = object(&[
     required(
         "component",
-        "what the feed calls it, or words of that; capitals don't matter",
+        "what the feed calls it, or words of that; capitals and accents don't matter",
         &ANY,
     ),
     required(
