@@ -5,7 +5,7 @@ use triage::locale::direction;
 use web_sys::HtmlTextAreaElement;
 use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html};
 
-use super::{Ui, findings, value_of};
+use super::{Ui, as_one, findings, value_of};
 use crate::{
     event::Event,
     fields::{Field, Kind},
@@ -58,12 +58,12 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         <div class="field" key={id.clone()} data-path={id.clone()} data-missing={problem.is_some().then_some("")}>
             <div class="boxes">{ for boxes }</div>
             { remove }
-            { for problem.map(|problem| html! {
+            { as_one(problem.map(|problem| html! {
                 <div class="problem">
                     <p id={problem_id(&field.path)}>{ problem }</p>
                     <div class="cures">{ fixes.unwrap_or_default() }</div>
                 </div>
-            }) }
+            })) }
         </div>
     }
 }
@@ -191,7 +191,7 @@ fn Box(properties: &BoxProperties) -> Html {
     };
     html! {
         <div class="box" data-several={several.then_some("")}>
-            <label for={id.clone()}>{ label.clone() }{ for said.iter().map(|said| html! { <small>{ " " }{ said.clone() }</small> }) }</label>
+            <label for={id.clone()}>{ label.clone() }{ as_one(said.iter().map(|said| html! { <small>{ " " }{ said.clone() }</small> })) }</label>
             { input }
         </div>
     }

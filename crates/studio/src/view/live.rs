@@ -3,7 +3,7 @@
 use triage::source::Node;
 use yew::{Html, html};
 
-use super::{Ui, select, value_of};
+use super::{Ui, as_one, select, value_of};
 use crate::{
     event::Event,
     live::{self, HOURS, Standing},
@@ -110,7 +110,7 @@ pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
                 <label for={channel_id.clone()}>{ name }</label>
                 <select id={channel_id} {onchange}>{ for options }</select>
             </div>
-            { for wait }
+            { as_one(wait) }
         </li>
     }
 }

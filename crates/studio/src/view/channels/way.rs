@@ -23,7 +23,7 @@ use crate::{
     event::Event,
     fields::{self, Field},
     state::Work,
-    view::Ui,
+    view::{Ui, as_one},
     writing::channel_name,
     writing::locales,
 };
@@ -72,6 +72,12 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
         .all
         .iter()
         .any(|finding| finding.is_error() && finding.path.is_within(&path));
+    let parts = Part::ALL.into_iter();
+    let parts = parts.filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind)));
+    let parts = parts.map(|part| {
+        // What is typed into one of them is never another one's when the kind becomes another.
+        html! { <key={part as usize}>{ self::part(part, &path, node, offer, work, ui) }</> }
+    });
     html! {
         <li class="item" key={id.to_owned()} data-list={list.to_string()} data-place={place.to_string()} data-id={id.to_owned()} data-found={is_wrong.then_some("errors")}>
             <div class="row">
@@ -84,7 +90,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
                     </summary>
                     <div class="inner">
                         { problem_line(own_problem(&path, work, ui)) }
-                        { for Part::ALL.into_iter().filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind))).map(|part| self::part(part, &path, node, offer, work, ui)) }
+                        { as_one(parts) }
                         { everywhere(&path, work, ui) }
                         { actions(&path, &name, others(&path, work, ui), work, ui) }
                     </div>

@@ -10,7 +10,7 @@ use crate::{
     },
     event::Event,
     state::Work,
-    view::{Ui, list::mover, picked, select},
+    view::{Ui, as_one, list::mover, picked, select},
     writing::locales,
 };
 
@@ -82,7 +82,7 @@ fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Htm
                 <div class="texts">
                     <strong>{ name.clone() }</strong>
                     <small>{ about }</small>
-                    <div class="actions">{ for write }{ for copy }{ for export }{ for remove }</div>
+                    <div class="actions">{ as_one(write) }{ as_one(copy) }{ as_one(export) }{ as_one(remove) }</div>
                 </div>
             </div>
         </li>
