@@ -176,6 +176,8 @@ pub enum Effect {
     Remember,
     /// Move the focus to the field of a path.
     Focus(Path),
+    /// Move the focus to the box of a language in the field of a path; to its first one where the language has none.
+    FocusLine(Path, String),
     /// Move the focus to what moves an item of a list, in the way in which it was moved: the list, its place before, its place now.
     FocusMover(Path, usize, usize),
     /// Show the command list, and move the focus into it.

@@ -183,8 +183,8 @@ pub fn last_in(groups: &[Group], list: &Path) -> Option<Path> {
 #[derive(Clone, Copy)]
 enum Of {
     Text(&'static str, &'static str, bool),
-    /// A text, where there is one.
-    There(&'static str, &'static str),
+    /// A text that only a form has.
+    OfForm(&'static str, &'static str),
     /// Several texts, one below the other.
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
@@ -224,7 +224,7 @@ const CHANNEL: &[Of] = &[
     Of::Line("address", "field_address"),
     Of::Line("url", "field_url"),
     Of::Line("endpoint", "field_endpoint"),
-    Of::There("consent", "field_consent"),
+    Of::OfForm("consent", "field_consent"),
     Of::Text("cost", "field_cost", false),
     Of::Text("best_times", "field_best_times", false),
 ];
@@ -280,10 +280,13 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
         Of::Whole(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Whole, true)]
         }
-        Of::There(name, label) if node.entry(name).is_some() => {
+        Of::OfForm(name, label)
+            if node.entry(name).is_some()
+                || node.entry("kind").is_some_and(|kind| kind.text() == "form") =>
+        {
             vec![field(name, label, Kind::Text, false)]
         }
-        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::There(..) => Vec::new(),
+        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::OfForm(..) => Vec::new(),
         Of::Texts(name, label) => {
             let texts = node.entry(name).map_or(&[][..], Node::elements);
             let path = path.name(name);

@@ -197,7 +197,8 @@ impl Host {
             }
             Effect::Forget(id) => drafts::forget(id),
             Effect::Remember => self.dispatch.emit(Event::Remembered(drafts::all())),
-            Effect::Focus(path) => focus::field(&path.to_string()),
+            Effect::Focus(path) => focus::field(&path.to_string(), None),
+            Effect::FocusLine(path, locale) => focus::field(&path.to_string(), Some(&locale)),
             Effect::FocusMover(list, from, to) => focus::mover(&list.to_string(), from, to),
             Effect::ShowSearch => drop(self.before.replace(focus::search())),
             Effect::FocusBefore => focus::back(self.before.take()),

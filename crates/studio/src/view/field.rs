@@ -40,15 +40,16 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
     } else {
         Html::default()
     };
-    let boxes = boxes.into_iter().map(|(voice, said)| {
+    // A box keeps its place: a text for everybody that is emptied is one of a language then, under the same caret.
+    let boxes = boxes.into_iter().enumerate().map(|(place, (voice, said))| {
         let own = [voice.locale.clone(), voice.plural.clone()]
             .into_iter()
             .flatten();
-        let key = own.fold(id.clone(), |key, part| key + ":" + &part);
+        let own_id = own.fold(id.clone(), |id, part| id + ":" + &part);
         let value = read(work.document().tree(), &field.path, &voice).into_owned();
         html! {
             <Box
-                key={key.clone()} id={key.clone()} field={field.clone()} {value}
+                key={place} id={own_id} field={field.clone()} {value}
                 label={label.clone()} said={said} {several} problem={problem.clone()}
                 voice={voice} now={ui.say("edit_now")} dispatch={ui.dispatch.clone()}
             />
