@@ -49,6 +49,8 @@ pub enum Event {
     Wrote(Field, Voice, String),
     /// The moment in a field is now.
     Stamped(Field),
+    /// A field for a day or a moment was left: what was typed is written as the format has it, where it can mean one thing.
+    Dated(Field),
     /// A line is to be added to a list of texts, such as what is known.
     Added(Path),
     /// A line, a story, a link is to be taken away.
@@ -168,6 +170,8 @@ pub enum Effect {
     Restart,
     /// Send [`Event::Wrote`] with the present moment, for a field.
     Stamp(Field),
+    /// Send [`Event::Wrote`] with what a text in a field means, where that is one thing, and [`Event::Settled`].
+    Date(Field, String),
     /// Keep a draft.
     Save(Draft),
     /// Forget one.

@@ -188,6 +188,13 @@ impl Host {
                     .emit(Event::Wrote(field, Voice::default(), moment));
                 self.dispatch.emit(Event::Settled);
             }
+            Effect::Date(field, typed) => {
+                if let Some(written) = self.clock.dated(&field, &typed, self.now()) {
+                    let wrote = Event::Wrote(field, Voice::default(), written);
+                    self.dispatch.emit(wrote);
+                }
+                self.dispatch.emit(Event::Settled);
+            }
             Effect::Save(draft) => {
                 if drafts::save(&draft).is_none() {
                     self.dispatch.emit(Event::Told(Told::NotKept));

@@ -84,7 +84,9 @@ impl Work {
                 } else {
                     self.history.change_all(&operations, &path)?;
                 }
-                self.pane = Pane::Channels;
+                if wish.leads() {
+                    self.pane = Pane::Channels;
+                }
                 let mut effects = self.changed();
                 effects.extend(wish.leads().then_some(Effect::Focus(path)));
                 effects

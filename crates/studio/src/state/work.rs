@@ -18,7 +18,7 @@ use crate::{
     },
     snippet::snippet,
     ways::Ways,
-    writing::{self, locales},
+    writing::{self, Voice, locales},
 };
 
 /// A document at work.
@@ -159,6 +159,10 @@ impl Work {
                 Vec::new()
             }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
+            Event::Dated(field) => {
+                let typed = writing::read(self.document().tree(), &field.path, &Voice::default());
+                vec![Effect::Date(field, typed.into_owned())]
+            }
             Event::Rested => self.show(),
             Event::Considered(now) => {
                 self.now = now;

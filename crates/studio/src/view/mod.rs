@@ -3,6 +3,8 @@
 mod bar;
 mod channels;
 mod checks;
+mod dated;
+mod entry;
 mod field;
 mod findings;
 mod kept;

@@ -6,9 +6,7 @@ use yew::{Html, html};
 
 use super::{
     super::{choice, field, list::mover, select},
-    actions, entries,
-    entry::Entry,
-    handoff, problem, problem_line, said, tick, wishes,
+    actions, entries, handoff, problem, problem_line, said, tick, wishes,
 };
 use crate::{
     channels::{
@@ -23,7 +21,8 @@ use crate::{
     event::Event,
     fields::{self, Field},
     state::Work,
-    view::{Ui, as_one},
+    typed::minutes,
+    view::{Ui, as_one, entry::Entry},
     writing::channel_name,
     writing::locales,
 };
@@ -363,18 +362,16 @@ fn wait(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
         let (path, both, wrong) = (path.clone(), both.clone(), ui.say("way_wait_wrong"));
         let judge = yew::Callback::from(move |text: String| {
             let mut wished = both.clone();
-            let text = text.trim().to_owned();
-            let is_number = text.parse::<u32>().is_ok_and(|minutes| minutes <= 10_080);
-            if !text.is_empty() && !is_number {
-                return Err(wrong.clone());
+            let wait = minutes::read(&text).map_err(|()| wrong.clone())?;
+            match wait {
+                // Emptying one of the two empties both.
+                None => wished = Default::default(),
+                Some((least, most)) if least == most => wished[place] = most.to_string(),
+                // Both of them, typed into one.
+                Some((least, most)) => wished = [least, most].map(|one| one.to_string()),
             }
-            if wished[place] == text {
+            if wished == both {
                 return Ok(None);
-            }
-            // Emptying one of the two empties both.
-            wished[place] = text.clone();
-            if text.is_empty() {
-                wished = Default::default();
             }
             let [from, to] = wished;
             Ok(Some(Event::Arranged(Wish::Wait(path.clone(), from, to))))
