@@ -104,9 +104,13 @@ pub fn examine(text: &str, message: &Message) -> [Check; 5] {
     let text = folded(text);
     Element::ALL.map(|element| {
         let known = known(element, message);
-        let is_there = known
-            .iter()
-            .any(|known| find_whole(&text, &folded(known)).is_some());
+        let mut all = known.iter();
+        let is_said = |known: &String| find_whole(&text, &folded(known)).is_some();
+        let is_there = match element {
+            // What has happened may take two sentences; a part of it is not enough.
+            Element::Hazard => !known.is_empty() && all.all(is_said),
+            _ => all.any(is_said),
+        };
         let is_of_notice = matches!(element, Element::Hazard | Element::Place | Element::Time);
         let standing = match (is_there, known.is_empty()) {
             (true, _) => Standing::There,
@@ -118,11 +122,11 @@ pub fn examine(text: &str, message: &Message) -> [Check; 5] {
     })
 }
 
-/// The ways in which the playbook says it.
+/// The ways in which the playbook says it; of what has happened each sentence that it takes.
 fn known(element: Element, message: &Message) -> Vec<String> {
     match element {
         Element::Source => vec![message.source.clone()],
-        Element::Hazard => message.facts().to_vec(),
+        Element::Hazard => message.facts(),
         Element::Place => message.place.iter().cloned().collect(),
         Element::Time => {
             let moments = message.updated.iter().chain(&message.next_update);

@@ -32,10 +32,12 @@
 //! | `message` | what there is to say |
 //! | `words`, `moment`, `spoken` | connecting words, moments, and how numbers are read out |
 //! | [`outlet`], [`sms`], `weight` | outlets, and how they count |
+//! | `comfort` | which sentence comforts, and which says what has happened |
 //! | `part`, `make` | parts, what is left out, and the order in which they stand |
 //! | `html` | the HTML of an e-mail |
 //! | `examine` | the five checks |
 
+mod comfort;
 mod examine;
 mod html;
 mod make;

@@ -11,6 +11,7 @@ mod tests;
 use triage::Label;
 
 use crate::{
+    comfort::Role,
     message::{Message, Way},
     moment::Detail,
     outlet::{Outlet, Wishes, count, count_title},
@@ -54,9 +55,16 @@ pub fn make(outlet: Outlet, message: &Message, wishes: Wishes) -> Made {
     } else {
         "\n"
     };
-    let kept = fit(&parts, |parts| {
-        count(outlet, &join(parts.iter().copied(), line), wishes).fits()
-    });
+    let fits = |parts: &[&Part]| count(outlet, &join(parts.iter().copied(), line), wishes).fits();
+    let mut kept = fit(&parts, fits, |_| true);
+    // Comfort never takes the place of what has happened.
+    if parts
+        .iter()
+        .zip(&kept)
+        .any(|(part, kept)| part.rank == rank::FACT && !kept)
+    {
+        kept = fit(&parts, fits, |part| part.rank != rank::COMFORT);
+    }
     let mut left_out: Vec<Kind> = Vec::new();
     for (part, kept) in parts.iter().zip(&kept) {
         if !kept && part.kind != Kind::Heading && !left_out.contains(&part.kind) {
@@ -87,13 +95,12 @@ pub fn parts(outlet: Outlet, message: &Message) -> Vec<Part> {
 fn title(message: &Message) -> String {
     let mut parts = Parts::default();
     parts.add(Kind::Source, 1, Gap::Line, sender(message));
-    let topic = message.topic.as_ref().or_else(|| message.facts().first());
-    if let Some(topic) = topic {
-        parts.add(Kind::Hazard, 0, Gap::Space, topic.clone());
+    let topic = message.topic.clone();
+    if let Some(topic) = topic.or_else(|| message.facts().into_iter().next()) {
+        parts.add(Kind::Hazard, 0, Gap::Space, topic);
     }
-    let kept = fit(&parts.0, |parts| {
-        count_title(&join(parts.iter().copied(), " ")).fits()
-    });
+    let fits = |parts: &[&Part]| count_title(&join(parts.iter().copied(), " ")).fits();
+    let kept = fit(&parts.0, fits, |_| true);
     join(said(&parts.0, &kept), " ")
 }
 
@@ -122,18 +129,20 @@ mod rank {
     pub const FIRST_ACTION: usize = 2;
     pub const PLACE: usize = 3;
     pub const UPDATED: usize = 4;
-    pub const WAY: usize = 5;
-    pub const MORE_FACTS: usize = 6;
-    pub const KIND: usize = 7;
-    pub const KNOWN: usize = 8;
-    pub const NEXT_UPDATE: usize = 9;
-    pub const DANGER: usize = 10;
-    pub const SECOND_WAY: usize = 11;
-    pub const MORE_KNOWN: usize = 12;
-    pub const UNKNOWN: usize = 13;
-    pub const MORE_LINES: usize = 14;
-    pub const LINKS: usize = 15;
-    pub const HEADING: usize = 16;
+    /// Perhaps a fact, perhaps kind.
+    pub const UNSURE: usize = 5;
+    pub const WAY: usize = 6;
+    pub const MORE_FACTS: usize = 7;
+    pub const COMFORT: usize = 8;
+    pub const KNOWN: usize = 9;
+    pub const NEXT_UPDATE: usize = 10;
+    pub const DANGER: usize = 11;
+    pub const SECOND_WAY: usize = 12;
+    pub const MORE_KNOWN: usize = 13;
+    pub const UNKNOWN: usize = 14;
+    pub const MORE_LINES: usize = 15;
+    pub const LINKS: usize = 16;
+    pub const HEADING: usize = 17;
 }
 
 /// The rank of a way: without a line for danger to life the first one is what there is to do.
@@ -147,12 +156,12 @@ fn way_rank(place: usize, message: &Message) -> usize {
 
 /// What has happened, sentence by sentence.
 fn hazard(parts: &mut Parts, message: &Message, gap: Gap) {
-    let kind = message.hazard.len() - message.facts().len();
-    for (place, sentence) in message.hazard.iter().enumerate() {
-        let rank = match place {
-            place if place < kind => rank::KIND,
-            place if place == kind => rank::FACT,
-            _ => rank::MORE_FACTS,
+    for (place, (role, sentence)) in message.told().enumerate() {
+        let rank = match role {
+            Role::Comfort => rank::COMFORT,
+            Role::Unsure => rank::UNSURE,
+            Role::Fact => rank::FACT,
+            Role::More => rank::MORE_FACTS,
         };
         let gap = if place == 0 { gap } else { Gap::Space };
         parts.add(Kind::Hazard, rank, gap, sentence.clone());

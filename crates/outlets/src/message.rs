@@ -6,7 +6,11 @@ use triage::{
 };
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::{moment::Moment, words::Words};
+use crate::{
+    comfort::{Role, roles},
+    moment::Moment,
+    words::Words,
+};
 
 /// What there is to say, in one language.
 #[derive(Clone, Debug)]
@@ -17,7 +21,7 @@ pub struct Message {
     pub source: String,
     /// What the launcher says: what it is all about.
     pub topic: Option<String>,
-    /// What has happened, in sentences. By the playbook's rule the first is kind and the next has the fact.
+    /// What has happened, in sentences, those among them that comfort.
     pub hazard: Vec<String>,
     /// Where it holds.
     pub place: Option<String>,
@@ -139,12 +143,19 @@ impl Message {
         locale::direction(&self.language).as_str()
     }
 
-    /// Which of the sentences say what has happened: all but the kind one before.
-    pub(crate) fn facts(&self) -> &[String] {
-        match self.hazard.as_slice() {
-            [_, facts @ ..] if !facts.is_empty() => facts,
-            all => all,
-        }
+    /// The sentences of the notice, each with what it is.
+    pub(crate) fn told(&self) -> impl Iterator<Item = (Role, &String)> {
+        roles(&self.hazard, &self.language)
+            .into_iter()
+            .zip(&self.hazard)
+    }
+
+    /// The sentences without which a text doesn't say what has happened.
+    pub(crate) fn facts(&self) -> Vec<String> {
+        let needed = self
+            .told()
+            .filter(|(role, _)| matches!(role, Role::Fact | Role::Unsure));
+        needed.map(|(_, sentence)| sentence.clone()).collect()
     }
 
     /// What in a text leads somewhere, with the link behind it.
@@ -262,7 +273,7 @@ const SHORTENED: [&str; 14] = [
 ];
 
 /// The sentences of a text, by Unicode's rule (UAX #29) and without its mistake about titles of people.
-fn sentences(text: &str) -> Vec<String> {
+pub(crate) fn sentences(text: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     let mut is_open = false;
     for piece in text.split_sentence_bounds() {

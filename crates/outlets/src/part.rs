@@ -90,15 +90,21 @@ const fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The parts that are said: all, without the least important until the rest fits; then those of the left-out ones for
-/// which there is room after all.
-pub fn fit(parts: &[Part], fits: impl Fn(&[&Part]) -> bool) -> Vec<bool> {
-    let mut kept = vec![true; parts.len()];
+/// The parts that are said, of those that may be: all, without the least important until the rest fits; then those of the
+/// left-out ones for which there is room after all.
+pub fn fit(
+    parts: &[Part],
+    fits: impl Fn(&[&Part]) -> bool,
+    may: impl Fn(&Part) -> bool,
+) -> Vec<bool> {
+    let mut kept: Vec<bool> = parts.iter().map(&may).collect();
     let is_fine = |kept: &[bool]| {
         let said: Vec<&Part> = said(parts, kept).collect();
         fits(&said)
     };
-    let mut by_rank: Vec<usize> = (0..parts.len()).collect();
+    let mut by_rank: Vec<usize> = (0..parts.len())
+        .filter(|place| parts.get(*place).is_some_and(&may))
+        .collect();
     by_rank.sort_by_key(|place| parts.get(*place).map(|part| part.rank));
     let mut dropped = Vec::new();
     while !is_fine(&kept) {

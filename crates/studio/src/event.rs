@@ -49,6 +49,8 @@ pub enum Event {
     Wrote(Field, Voice, String),
     /// The moment in a field is now.
     Stamped(Field),
+    /// A field for a day or a moment was left: what was typed is written as the format has it, where it can mean one thing.
+    Dated(Field),
     /// A line is to be added to a list of texts, such as what is known.
     Added(Path),
     /// A line, a story, a link is to be taken away.
@@ -168,6 +170,8 @@ pub enum Effect {
     Restart,
     /// Send [`Event::Wrote`] with the present moment, for a field.
     Stamp(Field),
+    /// Send [`Event::Wrote`] with what a text in a field means, where that is one thing, and [`Event::Settled`].
+    Date(Field, String),
     /// Keep a draft.
     Save(Draft),
     /// Forget one.
@@ -176,6 +180,8 @@ pub enum Effect {
     Remember,
     /// Move the focus to the field of a path.
     Focus(Path),
+    /// Move the focus to the box of a language in the field of a path; to its first one where the language has none.
+    FocusLine(Path, String),
     /// Move the focus to what moves an item of a list, in the way in which it was moved: the list, its place before, its place now.
     FocusMover(Path, usize, usize),
     /// Show the command list, and move the focus into it.

@@ -19,8 +19,17 @@ pub enum Kind {
     Line,
     /// A moment that is often "now".
     Moment,
+    /// A day.
+    Day,
     /// A whole number.
     Whole,
+}
+
+impl Kind {
+    /// Whether it is one line for everybody, whatever their language.
+    pub const fn is_line(self) -> bool {
+        matches!(self, Self::Line | Self::Moment | Self::Day | Self::Whole)
+    }
 }
 
 /// Something that can be written.
@@ -183,8 +192,8 @@ pub fn last_in(groups: &[Group], list: &Path) -> Option<Path> {
 #[derive(Clone, Copy)]
 enum Of {
     Text(&'static str, &'static str, bool),
-    /// A text, where there is one.
-    There(&'static str, &'static str),
+    /// A text that only a form has.
+    OfForm(&'static str, &'static str),
     /// Several texts, one below the other.
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
@@ -192,6 +201,7 @@ enum Of {
     /// A line that needn't be there, and can be written.
     Link(&'static str, &'static str),
     Whole(&'static str, &'static str),
+    Day(&'static str, &'static str),
     Moment(&'static str, &'static str, bool),
 }
 
@@ -224,7 +234,7 @@ const CHANNEL: &[Of] = &[
     Of::Line("address", "field_address"),
     Of::Line("url", "field_url"),
     Of::Line("endpoint", "field_endpoint"),
-    Of::There("consent", "field_consent"),
+    Of::OfForm("consent", "field_consent"),
     Of::Text("cost", "field_cost", false),
     Of::Text("best_times", "field_best_times", false),
 ];
@@ -233,7 +243,7 @@ const RESOURCE: &[Of] = &[
     Of::Text("title", "field_title", true),
     Of::Text("about", "field_resource_about", false),
     Of::Line("url", "field_url"),
-    Of::Line("expires_on", "field_expires_on"),
+    Of::Day("expires_on", "field_expires_on"),
 ];
 
 fn text(path: &Path, label: &str, required: bool) -> Field {
@@ -277,13 +287,19 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
         Of::Line(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Line, true)]
         }
+        Of::Day(name, label) if node.entry(name).is_some() => {
+            vec![field(name, label, Kind::Day, true)]
+        }
         Of::Whole(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Whole, true)]
         }
-        Of::There(name, label) if node.entry(name).is_some() => {
+        Of::OfForm(name, label)
+            if node.entry(name).is_some()
+                || node.entry("kind").is_some_and(|kind| kind.text() == "form") =>
+        {
             vec![field(name, label, Kind::Text, false)]
         }
-        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::There(..) => Vec::new(),
+        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::Day(..) | Of::OfForm(..) => Vec::new(),
         Of::Texts(name, label) => {
             let texts = node.entry(name).map_or(&[][..], Node::elements);
             let path = path.name(name);

@@ -10,6 +10,7 @@
 //! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
 //! | [`ways`] | what is advised of the ways through a playbook, looked at only when they change |
 //! | [`writing`] | from what was typed into a field to an operation on the document |
+//! | [`typed`] | numbers, waits and moments as people type them |
 //! | [`findings`] | what the checker and the advice have to say |
 //! | [`condition`], [`asked`], [`sentence`] | conditions, the questions that they ask about, and both in words |
 //! | [`build`] | from a wish about questions and ways to operations on the document |
@@ -56,6 +57,7 @@ mod shapes;
 mod snippet;
 mod state;
 mod studio;
+mod typed;
 mod view;
 mod ways;
 mod words;

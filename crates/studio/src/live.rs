@@ -3,6 +3,8 @@
 use leeward_document::{Operation, Path, inline, pretty};
 use triage::source::{Node, Value};
 
+use crate::typed::minutes;
+
 /// Where a feed lies when a playbook says nothing else.
 const USUAL_ADDRESS: &str = "/leeward/status.json";
 
@@ -95,13 +97,15 @@ impl Live {
         }
     }
 
-    /// Says how long people wait at a channel. What isn't a number of minutes within a week is taken back.
-    pub fn wait(&mut self, channel: &str, minutes: &str) {
-        const MOST: u32 = 7 * 24 * 60;
-        let minutes = minutes.trim().parse().ok();
+    /// Says how long people wait at a channel, as it was typed; of a range the longer one, and nothing where nothing was
+    /// typed. What can't be read changes nothing: whoever typed it is told so.
+    pub fn wait(&mut self, channel: &str, typed: &str) {
+        let Ok(wait) = minutes::read(typed) else {
+            return;
+        };
         for told in &mut self.channels {
             if told.channel == channel {
-                told.minutes = minutes.filter(|minutes| *minutes <= MOST);
+                told.minutes = wait.map(|(_, most)| most);
             }
         }
     }
@@ -186,8 +190,19 @@ mod tests {
         let feed = parse(&text).unwrap();
         assert_eq!(check_feed(&feed, &playbook, NOW), []);
         assert_eq!(status::read(&feed, &playbook, NOW).channels.len(), 2);
-        live.wait("any_hour_phone", "soon");
-        assert_eq!(live.of("any_hour_phone").unwrap().minutes, None);
+        for (typed, minutes) in [
+            ("soon", Some(40)),
+            ("30-40 minutes", Some(40)),
+            ("1 hour", Some(60)),
+            ("", None),
+        ] {
+            live.wait("any_hour_phone", typed);
+            assert_eq!(
+                live.of("any_hour_phone").unwrap().minutes,
+                minutes,
+                "{typed}"
+            );
+        }
     }
 
     #[test]

@@ -46,6 +46,24 @@ pub fn field(groups: &[Group], tree: &Node, sentence: &str) -> Option<Path> {
         .map(|(_, field)| path(field))
 }
 
+/// Where in a field a sentence stands: in the line of a language, or in the field as a whole.
+pub fn line(tree: &Node, field: &Path, sentence: &str) -> Path {
+    let sentence = plain(sentence);
+    let lines = field.find(tree).map_or(&[][..], Node::entries);
+    let says = |node: &Node, is_so: &dyn Fn(&str) -> bool| {
+        let mut found = Vec::new();
+        strings(node, &mut found);
+        found.iter().any(|text| is_so(text))
+    };
+    let exact = |text: &str| text == sentence;
+    let part = |text: &str| text.contains(&sentence) || sentence.contains(text);
+    let find = |is_so: &dyn Fn(&str) -> bool| lines.iter().find(|(_, node)| says(node, is_so));
+    match find(&exact).or_else(|| find(&part)) {
+        Some((locale, _)) => field.name(locale),
+        None => field.clone(),
+    }
+}
+
 fn strings(node: &Node, found: &mut Vec<String>) {
     if !node.text().is_empty() {
         found.push(plain(node.text()));
@@ -87,6 +105,15 @@ mod tests {
         ] {
             let found = field(&groups, &tree, sentence).map(|path| path.to_string());
             assert_eq!(found.as_deref(), path, "{sentence}");
+        }
+        let question = leeward_document::Path::parse("questions[0].text");
+        for (sentence, place) in [
+            ("どのようなことでお困りですか。", "questions[0].text.ja"),
+            ("What went", "questions[0].text.en"),
+            ("Never said", "questions[0].text"),
+        ] {
+            let line = super::line(&tree, &question, sentence).to_string();
+            assert_eq!(line, place, "{sentence}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where the author stands. Pure: an [`Event`] goes in, the [`Effect`]s come out that the shell has to perform.
 
+mod bringing;
 mod editing;
 mod pane;
 mod work;
@@ -13,6 +14,7 @@ use crate::{
     publish,
     rehearse::Change,
 };
+pub use bringing::file_at;
 pub use pane::Pane;
 pub use work::Work;
 
@@ -89,6 +91,8 @@ pub struct State {
     pub work: Option<Work>,
     /// The drafts that can be carried on with, the newest first.
     pub drafts: Vec<Draft>,
+    /// What was asked for and hasn't come yet.
+    pub bringing: bringing::Bringing,
     /// A text that could not be read.
     pub broken: Option<Broken>,
     /// What the author is told.
@@ -121,11 +125,27 @@ impl State {
             self.told = Some(Told::Walked);
         }
         match event {
-            Event::Chosen(name) => vec![Effect::Fetch(name)],
-            Event::Picked(file) => vec![Effect::Read(file)],
+            Event::Chosen(name) => {
+                let is_new = self.bringing.asks_for(&[name, ".json"].concat());
+                is_new.then_some(Effect::Fetch(name)).into_iter().collect()
+            }
+            Event::Picked(file) => {
+                let is_new = self.bringing.asks_for(&file.name());
+                is_new.then_some(Effect::Read(file)).into_iter().collect()
+            }
             Event::Pasted(name, text) => vec![Effect::Open(name, text)],
-            Event::Opened { name, text, now } => self.open(name, &text, now),
-            Event::Unreadable(name) => self.tell(Told::Unreadable(name)),
+            Event::Opened { name, text, now } => {
+                if !self.bringing.takes(&name) {
+                    return Vec::new();
+                }
+                self.open(name, &text, now)
+            }
+            Event::Unreadable(name) => {
+                if !self.bringing.takes(&name) {
+                    return Vec::new();
+                }
+                self.tell(Told::Unreadable(name))
+            }
             Event::Told(told) => self.tell(told),
             Event::Publishing(event) => self.publishing(event),
             Event::CarriedOn(id) => self.carry_on(id),
@@ -138,6 +158,7 @@ impl State {
                 Vec::new()
             }
             Event::Left => {
+                self.bringing.forgoes();
                 let save = self
                     .work
                     .take()
@@ -189,6 +210,7 @@ impl State {
 
     /// Opens a text. What is at work is kept as a draft.
     pub fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
+        self.bringing.forgoes();
         let kept = self.work.take().and_then(|work| work.save(now));
         let then = match Document::read(text) {
             Ok(document) => {
@@ -241,6 +263,7 @@ impl State {
         let Some(draft) = self.drafts.iter().find(|draft| draft.id == id).cloned() else {
             return Vec::new();
         };
+        self.bringing.forgoes();
         let (Ok(base), Ok(document)) = (Document::read(&draft.base), Document::read(&draft.text))
         else {
             return self.open(draft.name, &draft.text, draft.saved_at);
@@ -321,7 +344,10 @@ mod tests {
         let effects = state.update(Event::Undone);
         assert_eq!(
             effects,
-            [Effect::Wait, Effect::Focus(Path::parse("notice.text"))]
+            [
+                Effect::Wait,
+                Effect::FocusLine(Path::parse("notice.text"), "en".into())
+            ]
         );
         assert_eq!(state.work.as_ref().unwrap().document().text(), OUTAGE);
         // Somebody who closes the page now finds no older words in the draft.
@@ -385,6 +411,30 @@ mod tests {
             let found = work.way_to(&Path::parse(place)).map(|(pane, _)| pane);
             assert_eq!(found, Some(pane), "{place}");
         }
+    }
+
+    #[test]
+    fn whoever_is_led_to_a_language_writes_in_that_language() {
+        let mut state = opened(OUTAGE);
+        let field = Path::parse("notice.text");
+        let hindi = Effect::FocusLine(field.clone(), "hi".into());
+        let effects = state.update(Event::Sought(field.name("hi")));
+        assert_eq!(effects, [Effect::Begin, hindi.clone()]);
+        let work = state.work.as_ref().unwrap();
+        assert_eq!(work.languages, ("en".into(), Some("hi".into())));
+        // The same by a sentence in the preview, and by a step back.
+        let sentence = field.name("hi").find(work.document().tree()).unwrap();
+        let sentence = sentence.text().to_owned();
+        assert_eq!(state.update(Event::Pointed(sentence)), [hindi.clone()]);
+        let Event::Wrote(field, _, text) = wrote("पानी") else {
+            panic!("something was written");
+        };
+        let voice = Voice {
+            locale: Some("hi".into()),
+            plural: None,
+        };
+        state.update(Event::Wrote(field, voice, text));
+        assert_eq!(state.update(Event::Undone), [Effect::Wait, hindi]);
     }
 
     #[test]

@@ -53,6 +53,7 @@ impl Component for Studio {
         for effect in self.state.update(event) {
             match effect {
                 Effect::Focus(_)
+                | Effect::FocusLine(..)
                 | Effect::FocusMover(..)
                 | Effect::FocusBefore
                 | Effect::ShowSearch

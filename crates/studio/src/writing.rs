@@ -110,7 +110,7 @@ pub fn add_line(tree: &Node, list: &Path) -> Option<Operation> {
 }
 
 /// Where the line of a voice stands, or would.
-fn line(tree: &Node, field: &Path, voice: &Voice) -> Path {
+pub fn line(tree: &Node, field: &Path, voice: &Voice) -> Path {
     let everybody = is_for_everybody(tree, field);
     let locale = voice.locale.as_ref().filter(|_| !everybody);
     let plural = voice.plural.as_ref().filter(|_| !everybody);

@@ -1,11 +1,12 @@
 //! `cargo xtask tidy`: keeps the invariants of ARCHITECTURE.md true.
 //!
 //! This file walks the checkout and tells the findings. What is forbidden where stands in `rules`, how a line of
-//! source is read in `source`, who may depend on whom in `dependencies`, and what is promised in `requirements`.
+//! source is read in `source`, what may stand beside what in a view in `siblings`, who may depend on whom in `dependencies`, and what is promised in `requirements`.
 
 mod dependencies;
 mod requirements;
 mod rules;
+mod siblings;
 mod source;
 
 use std::fmt;
@@ -50,6 +51,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let mut findings = Vec::new();
     visit(&workspace.root, "", &mut |path, text| {
         findings.extend(rules::check(path, text));
+        findings.extend(siblings::check(path, text));
     })?;
     findings.extend(dependencies::check(workspace)?);
     findings.extend(requirements::check(&workspace.root));

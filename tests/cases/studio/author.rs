@@ -74,10 +74,7 @@ pub async fn rewrites(visitor: &Visitor, field: &str, text: &str) -> Result<()> 
     presses(visitor, field).await?;
     let select = format!("document.querySelector(\"{field}\").select()");
     visitor.finds_out(&select, Vec::new()).await?;
-    // Something that was drawn late may have taken it. People click again then.
-    let has_focus = format!(
-        "document.activeElement === document.querySelector(\"{field}\") || document.querySelector(\"{field}\").focus()"
-    );
+    let has_focus = format!("document.activeElement === document.querySelector(\"{field}\")");
     waits(visitor, &has_focus).await?;
     visitor.types(text).await
 }

@@ -1,6 +1,7 @@
 //! The studio, as somebody who writes a playbook meets it.
 
 mod author;
+mod caret;
 mod channels;
 mod checks;
 mod outlets;
@@ -16,6 +17,7 @@ use leeward_tests::harness::Case;
 pub fn cases() -> Vec<Case> {
     [
         writing::cases(),
+        caret::cases(),
         trial::cases(),
         channels::cases(),
         questions::cases(),

@@ -158,6 +158,49 @@ fn a_check_says_whether_the_playbook_or_only_the_text_lacks_something() {
     assert_eq!(there, [true, true, false, false, true]);
 }
 
+/// What the short outlets say of a notice, and whether the checks find in it what has happened.
+fn shortened(notice: &str) -> [(String, bool); 3] {
+    let mut source = parse(OUTAGE).unwrap();
+    set(&mut source, &["notice", "text"], text(notice));
+    let message = message(&source, "en", NOW);
+    [Outlet::Sms, Outlet::X, Outlet::Banner].map(|outlet| {
+        let made = make(outlet, &message, Wishes::default());
+        let checks = examine(&made.whole(), &message);
+        let hazard = checks.iter().find(|check| check.element == Element::Hazard);
+        (made.text, hazard.unwrap().is_there())
+    })
+}
+
+#[test]
+fn comfort_is_dropped_before_what_has_happened_and_what_is_not_said_is_not_ticked() {
+    let kind = "We know how hard a night without water is for you and for your family, and we are sorry for it.";
+    let fact = "A main pipe broke in Elmford at noon.";
+    for notice in [[fact, kind], [kind, fact]] {
+        for (text, is_there) in shortened(&notice.join(" ")) {
+            assert!(text.contains(fact) && is_there, "{text}");
+        }
+    }
+    // A fact for which there is no room isn't replaced by something kind, and a third sentence is no sign of it.
+    let long = [
+        "A main pipe broke in",
+        &" Elmford and".repeat(30),
+        " Ashby.",
+    ]
+    .concat();
+    for (text, is_there) in shortened(&[kind, &long, "It is dark."].join(" ")) {
+        assert!(!text.contains(kind) && !is_there, "{text}");
+    }
+    // Where nobody can tell which of two sentences it is, it takes both.
+    for (text, is_there) in shortened("Elmford has no water. The high street is closed.") {
+        assert_eq!(
+            text.contains("no water") && text.contains("high street"),
+            is_there,
+            "{text}"
+        );
+        assert!(text.contains("no water") || !is_there);
+    }
+}
+
 #[test]
 fn a_moment_that_has_passed_is_no_promise() {
     let source = parse(OUTAGE).unwrap();

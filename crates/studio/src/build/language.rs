@@ -7,7 +7,7 @@ use triage::{
 };
 
 use super::add;
-use crate::writing::locales;
+use crate::writing::{insert, locales};
 
 /// Languages that can be chosen: those whose plural forms are known, in the order of their tags. The first line are those in
 /// which buttons and small words are there already.
@@ -18,12 +18,25 @@ pub const KNOWN: [&str; 49] = [
     "th", "tr", "uk", "en-GB", "en-IN", "en-US",
 ];
 
-/// One more language, behind the others.
+/// One more language, behind the others. A channel that says nothing answers in all languages of the playbook: that it
+/// does so in another one is for somebody to say, so from now on it says in which ones it did before.
 pub fn language(tree: &Node, tag: &str) -> Vec<Operation> {
+    let all = locales(tree);
+    if all.iter().any(|known| known == tag) {
+        return Vec::new();
+    }
     let list = Path::default().name("locales");
-    add(tree, &list, usize::MAX, Node::string(tag))
-        .into_iter()
-        .collect()
+    let added = add(tree, &list, usize::MAX, Node::string(tag));
+    let spoken = || Node::list(all.iter().map(|tag| Node::string(tag)));
+    let silent = channels(tree).filter(|(_, channel)| channel.entry("languages").is_none());
+    let said = silent.filter_map(|(path, _)| insert(tree, &path.name("languages"), spoken()));
+    added.into_iter().chain(said).collect()
+}
+
+fn channels(tree: &Node) -> impl Iterator<Item = (Path, &Node)> {
+    let channels = tree.entry("channels").map_or(&[][..], Node::entries);
+    let list = Path::default().name("channels");
+    channels.iter().map(move |(id, node)| (list.name(id), node))
 }
 
 /// Without a language, and without every text in it.
@@ -36,7 +49,19 @@ pub fn no_language(tree: &Node, tag: &str) -> Vec<Operation> {
             });
         }
     });
-    let place = locales(tree).iter().position(|known| known == tag);
+    let mut all = locales(tree);
+    let place = all.iter().position(|known| known == tag);
+    all.retain(|known| known != tag);
+    // What answers in all languages that are left needn't say so.
+    for (path, channel) in channels(tree) {
+        let spoken = channel.entry("languages").map_or(&[][..], Node::elements);
+        let speaks = |tag: &String| spoken.iter().any(|one| one.text() == tag);
+        let is_known = |one: &Node| all.iter().any(|tag| tag == one.text()) || one.text() == tag;
+        if !spoken.is_empty() && all.iter().all(speaks) && spoken.iter().all(is_known) {
+            let path = path.name("languages");
+            operations.push(Operation::Remove { path });
+        }
+    }
     let list = Path::default().name("locales");
     operations.extend(place.map(|place| Operation::Remove {
         path: list.place(place),
@@ -59,7 +84,7 @@ pub fn missing(tree: &Node, tag: &str) -> Vec<Path> {
 pub fn copy(tree: &Node, from: &str, to: &str) -> Vec<Operation> {
     let copied = |path: Path| {
         let value = path.find(tree)?.entry(from)?.clone();
-        crate::writing::insert(tree, &path.name(to), value)
+        insert(tree, &path.name(to), value)
     };
     missing(tree, to).into_iter().filter_map(copied).collect()
 }
@@ -98,7 +123,8 @@ fn walk(node: &Node, shape: &Shape, path: &Path, found: &mut dyn FnMut(&Path, &N
 
 #[cfg(test)]
 mod tests {
-    use super::{copy, language, missing, no_language};
+    use super::{channels, copy, language, missing, no_language};
+    use crate::channels::edits;
     use leeward_document::{Document, History, Path};
     use triage::Plural;
 
@@ -120,6 +146,17 @@ mod tests {
             .change_all(&copy(history.document().tree(), "en", "fr"), &path)
             .unwrap();
         assert!(missing(history.document().tree(), "fr").is_empty());
+        // Nobody has said who answers in it, and two who are always there have to.
+        let always = |node: &triage::source::Node| node.entry("always").is_some();
+        let tree = history.document().tree().clone();
+        for (path, channel) in channels(&tree).filter(|(_, channel)| always(channel)) {
+            assert!(
+                !edits::languages(&tree, channel).contains(&"fr".to_owned()),
+                "{path}"
+            );
+            let operations = edits::speaks(history.document().tree(), &path, "fr", true).unwrap();
+            history.change_all(&operations, &path).unwrap();
+        }
         assert!(
             triage::check(history.document().tree().clone())
                 .playbook
@@ -138,6 +175,43 @@ mod tests {
             "{:?}",
             report.problems
         );
+    }
+
+    #[test]
+    fn a_language_more_or_less_is_no_claim_about_who_answers() {
+        for text in [
+            OUTAGE,
+            include_str!("../../../../playbooks/service-crisis.json"),
+            include_str!("../../blank.json"),
+        ] {
+            let document = Document::read(text).unwrap();
+            let spoken = |document: &Document| -> Vec<Vec<String>> {
+                let tree = document.tree();
+                channels(tree)
+                    .map(|(_, channel)| edits::languages(tree, channel))
+                    .collect()
+            };
+            let before = spoken(&document);
+            let mut history = History::new(document);
+            let path = Path::parse("locales");
+            for tag in ["fr", "de"] {
+                history
+                    .change_all(&language(history.document().tree(), tag), &path)
+                    .unwrap();
+                assert_eq!(spoken(history.document()), before, "{tag}");
+            }
+            assert!(
+                language(history.document().tree(), "fr").is_empty(),
+                "it is there already"
+            );
+            for tag in ["fr", "de"] {
+                history
+                    .change_all(&no_language(history.document().tree(), tag), &path)
+                    .unwrap();
+                assert_eq!(spoken(history.document()), before, "without {tag}");
+            }
+            assert_eq!(history.document().text(), text);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A day's hours as people type them: `8-12, 13:30-18`, `9am-5pm`, `９時` on a Japanese keyboard, or a word.
 
 use super::week::{DAY, MOST_SPANS, written};
+use crate::typed::plain;
 use triage::hours::{Span, overlaps};
 
 /// Why a text doesn't say when somebody is there.
@@ -44,7 +45,7 @@ pub fn is_whole(span: &str) -> bool {
 /// What is to be typed in another way.
 pub fn read(text: &str, special: Special<'_>) -> Result<Vec<String>, Slip> {
     let plain = plain(text);
-    let same = |word: &str| plain == self::plain(word);
+    let same = |word: &str| plain == crate::typed::plain(word);
     if plain.is_empty() || same(special.closed) || plain == "closed" {
         return Ok(Vec::new());
     }
@@ -68,30 +69,6 @@ pub fn read(text: &str, special: Special<'_>) -> Result<Vec<String>, Slip> {
         Some((one, other)) => Err(Slip::Overlap(texts[one].clone(), texts[other].clone())),
         None => Ok(texts),
     }
-}
-
-/// Digits, commas, dashes and colons of all keyboards as one kind; without capitals.
-fn plain(text: &str) -> String {
-    let one = |letter: char| match letter {
-        '０'..='９' => digit(letter, '０'),
-        '०'..='९' => digit(letter, '०'),
-        '٠'..='٩' => digit(letter, '٠'),
-        '、' | '，' | '،' | '；' => ',',
-        '–' | '—' | '−' | '~' | '～' | '〜' | 'ー' | '－' | '‐' | '‑' => '-',
-        '：' => ':',
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    };
-    text.trim()
-        .chars()
-        .map(one)
-        .collect::<String>()
-        .to_lowercase()
-}
-
-fn digit(letter: char, zero: char) -> char {
-    let value = u32::from(letter) - u32::from(zero);
-    char::from_digit(value, 10).unwrap_or(letter)
 }
 
 fn span(piece: &str) -> Option<Span> {

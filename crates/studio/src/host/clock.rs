@@ -5,6 +5,7 @@ use std::{cell::RefCell, collections::HashMap};
 use triage::hours::Offsets;
 
 use super::zones;
+use crate::{fields::Field, typed::dated::choices};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -24,9 +25,20 @@ impl Clock {
         {
             return offsets.clone();
         }
-        let found = zones::offsets(zone, now);
+        let found = zones::year(zone, now);
         known.insert(zone.to_owned(), (now, found.clone()));
         found
+    }
+
+    /// What was typed into a field for a day or a moment, as the format has it, where it means one thing by the author's
+    /// clock.
+    pub fn dated(&self, field: &Field, typed: &str, now: i64) -> Option<String> {
+        let zone = zones::here().and_then(|here| self.offsets(&here, now));
+        let all = choices(field, typed, now, &zone.unwrap_or_else(Offsets::utc));
+        match <[_; 1]>::try_from(all) {
+            Ok([one]) => Some(one.written),
+            Err(_) => None,
+        }
     }
 
     /// The names of the zones that the browser knows, its own first.

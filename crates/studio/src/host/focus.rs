@@ -6,8 +6,8 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-/// To the first box of a field.
-pub fn field(path: &str) {
+/// To the box of a language in a field, or to its first one.
+pub fn field(path: &str, locale: Option<&str>) {
     let Some(document) = document() else { return };
     let Ok(fields) = document.query_selector_all("[data-path]") else {
         return;
@@ -26,14 +26,19 @@ pub fn field(path: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     field.scroll_into_view_with_scroll_into_view_options(&options);
-    let any = || field.query_selector("select, button").ok().flatten();
-    focus(
-        field
-            .query_selector("textarea, input")
-            .ok()
-            .flatten()
-            .or_else(any),
-    );
+    let of_language = locale.and_then(|locale| {
+        let boxes = field.query_selector_all("textarea, input").ok()?;
+        let boxes = (0..boxes.length()).filter_map(|place| boxes.item(place)?.dyn_into().ok());
+        let own = [path, ":", locale].concat();
+        // A text with a count has a box for each of its forms.
+        boxes.into_iter().find(|one: &Element| {
+            let rest = one.id().strip_prefix(&own).map(str::to_owned);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        })
+    });
+    let first = |what: &str| field.query_selector(what).ok().flatten();
+    let found = of_language.or_else(|| first("textarea, input"));
+    focus(found.or_else(|| first("select, button")));
 }
 
 /// To the button that moves an item of a list further in the same way, or back when there is no further.

@@ -188,6 +188,13 @@ impl Host {
                     .emit(Event::Wrote(field, Voice::default(), moment));
                 self.dispatch.emit(Event::Settled);
             }
+            Effect::Date(field, typed) => {
+                if let Some(written) = self.clock.dated(&field, &typed, self.now()) {
+                    let wrote = Event::Wrote(field, Voice::default(), written);
+                    self.dispatch.emit(wrote);
+                }
+                self.dispatch.emit(Event::Settled);
+            }
             Effect::Save(draft) => {
                 if drafts::save(&draft).is_none() {
                     self.dispatch.emit(Event::Told(Told::NotKept));
@@ -197,7 +204,8 @@ impl Host {
             }
             Effect::Forget(id) => drafts::forget(id),
             Effect::Remember => self.dispatch.emit(Event::Remembered(drafts::all())),
-            Effect::Focus(path) => focus::field(&path.to_string()),
+            Effect::Focus(path) => focus::field(&path.to_string(), None),
+            Effect::FocusLine(path, locale) => focus::field(&path.to_string(), Some(&locale)),
             Effect::FocusMover(list, from, to) => focus::mover(&list.to_string(), from, to),
             Effect::ShowSearch => drop(self.before.replace(focus::search())),
             Effect::FocusBefore => focus::back(self.before.take()),

@@ -101,7 +101,7 @@ pub fn known(names: &[String], now: i64) -> Vec<Zone> {
 }
 
 /// The offsets of a zone for a year: it is looked at once a week, and more closely where two looks differ.
-fn year(zone: &str, now: i64) -> Option<Offsets> {
+pub fn year(zone: &str, now: i64) -> Option<Offsets> {
     let format = format("en", &[("timeZone", zone), ("timeZoneName", "longOffset")])?;
     let offset_at = |utc: i64| parse_offset(&format.format(utc as f64 * 1000.0).ok()?);
     let start = now - BACK;

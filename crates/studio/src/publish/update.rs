@@ -2,7 +2,7 @@
 
 use leeward_document::{Document, Path, Refusal};
 
-use super::{Effect, Event, Told, papers};
+use super::{Effect, Event, Purpose, Told, papers};
 use crate::{
     event,
     state::{self, State, Work},
@@ -12,7 +12,12 @@ impl State {
     /// What happens, and what is to be done about it.
     pub fn publishing(&mut self, event: Event) -> Vec<event::Effect> {
         match event {
-            Event::Addressed(address, purpose) => does(Effect::Fetch(address, purpose)),
+            Event::Addressed(address, purpose) => {
+                if purpose == Purpose::Open {
+                    self.bringing.asks_for(&state::file_at(&address));
+                }
+                does(Effect::Fetch(address, purpose))
+            }
             Event::Arrived(Ok((name, text)), now) => self.open(name, &text, now),
             Event::Arrived(Err(why), _) => self.tell_of(Told::Unusable(why)),
             Event::PickedInPlace => does(Effect::Pick),

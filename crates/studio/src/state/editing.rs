@@ -24,7 +24,9 @@ impl Work {
                 };
                 let keeps = matches!(operation, Operation::Set { .. });
                 let is_harmless = keeps && is_harmless(tree, &field, &voice, &text);
-                self.history.go_on(&operation, &field.path)?;
+                // A step back leads to the language that was written.
+                let line = writing::line(tree, &field.path, &voice);
+                self.history.go_on(&operation, &line)?;
                 // A letter in words that were there makes no field come or go, and takes no way from anybody.
                 if is_harmless && let Some(letter) = letter(operation) {
                     return Ok(vec![letter, Effect::Consider]);
@@ -82,7 +84,9 @@ impl Work {
                 } else {
                     self.history.change_all(&operations, &path)?;
                 }
-                self.pane = Pane::Channels;
+                if wish.leads() {
+                    self.pane = Pane::Channels;
+                }
                 let mut effects = self.changed();
                 effects.extend(wish.leads().then_some(Effect::Focus(path)));
                 effects
@@ -130,9 +134,9 @@ impl Work {
     /// To where a step was taken back or done again, when it is in sight.
     fn stepped(&mut self, path: Option<Path>) -> Vec<Effect> {
         let mut effects = self.changed();
-        let way = path.and_then(|path| self.way_to(&path));
-        let field = way.filter(|(pane, _)| *pane == self.pane);
-        effects.extend(field.map(|(_, field)| Effect::Focus(field)));
+        let Some(path) = path else { return effects };
+        let way = self.way_to(&path).filter(|(pane, _)| *pane == self.pane);
+        effects.extend(way.map(|(_, field)| self.focus(field, &path)));
         effects
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     snippet::snippet,
     ways::Ways,
-    writing::{self, locales},
+    writing::{self, Voice, locales},
 };
 
 /// A document at work.
@@ -142,8 +142,7 @@ impl Work {
         let effects = self.happen(event)?;
         // What gets the focus has to be there.
         let labels = Path::default().name("labels");
-        let is_label =
-            |effect: &Effect| matches!(effect, Effect::Focus(path) if path.is_within(&labels));
+        let is_label = |effect: &Effect| matches!(effect, Effect::Focus(path) | Effect::FocusLine(path, _) if path.is_within(&labels));
         self.unfolded |= effects.iter().any(is_label);
         Ok(effects)
     }
@@ -160,6 +159,10 @@ impl Work {
                 Vec::new()
             }
             Event::Stamped(field) => vec![Effect::Stamp(field)],
+            Event::Dated(field) => {
+                let typed = writing::read(self.document().tree(), &field.path, &Voice::default());
+                vec![Effect::Date(field, typed.into_owned())]
+            }
             Event::Rested => self.show(),
             Event::Considered(now) => {
                 self.now = now;
@@ -185,11 +188,13 @@ impl Work {
             }
             Event::Pointed(sentence) => {
                 let tree = self.document().tree();
-                let Some(path) = pointing::field(&self.groups, tree, &sentence) else {
+                let Some(field) = pointing::field(&self.groups, tree, &sentence) else {
                     return Ok(Vec::new());
                 };
+                let line = pointing::line(tree, &field, &sentence);
                 self.pane = Pane::Words;
-                vec![Effect::Focus(path)]
+                self.speak_of(&field, &line);
+                vec![self.focus(field, &line)]
             }
             Event::Entered(path, voice) => {
                 let sentence = writing::read(self.document().tree(), &path, &voice);
@@ -238,8 +243,8 @@ impl Work {
             Event::Sought(path) => match self.way_to(&path) {
                 Some((pane, field)) => {
                     self.pane = pane;
-                    self.speak_of(&path);
-                    vec![Effect::Begin, Effect::Focus(field)]
+                    self.speak_of(&field, &path);
+                    vec![Effect::Begin, self.focus(field, &path)]
                 }
                 None => Vec::new(),
             },
@@ -300,19 +305,33 @@ impl Work {
         self.ends = self.ways.ends(self.history.document());
     }
 
-    /// Has the language shown that a place is about.
-    fn speak_of(&mut self, path: &Path) {
+    /// The language that a place within a field is about.
+    fn language_at(&self, field: &Path, place: &Path) -> Option<String> {
+        let within = place.steps().get(field.steps().len())?;
+        let Step::Name(name) = within else {
+            return None;
+        };
         let all = locales(self.document().tree());
-        let named = path.steps().iter().find_map(|step| match step {
-            Step::Name(name) => all.iter().find(|locale| *locale == name),
-            Step::Place(_) => None,
-        });
+        all.into_iter().find(|locale| locale == name)
+    }
+
+    /// Has the language shown that a place within a field is about.
+    fn speak_of(&mut self, field: &Path, place: &Path) {
+        let named = self.language_at(field, place);
         let (one, other) = &self.languages;
         match named {
-            Some(locale) if locale != one && Some(locale) != other.as_ref() => {
-                self.languages = (one.clone(), Some(locale.clone()));
+            Some(locale) if locale != *one && Some(&locale) != other.as_ref() => {
+                self.languages = (one.clone(), Some(locale));
             }
             _ => {}
+        }
+    }
+
+    /// Moves the focus to a field: to the box of the language that a place within it is about.
+    pub(super) fn focus(&self, field: Path, place: &Path) -> Effect {
+        match self.language_at(&field, place) {
+            Some(locale) => Effect::FocusLine(field, locale),
+            None => Effect::Focus(field),
         }
     }
 

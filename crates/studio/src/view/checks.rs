@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, findings};
+use super::{Ui, as_one, findings};
 use crate::state::Work;
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -11,7 +11,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <>
             <h2 tabindex="-1">{ ui.say("checks_title") }</h2>
-            { for unusable }
+            { as_one(unusable) }
             { findings::view(work, false, ui) }
         </>
     }

@@ -1,11 +1,15 @@
 //! A field: its name, and a box for each language that is written.
 
 use leeward_document::Path;
-use triage::locale::direction;
+use triage::{Code, locale::direction};
 use web_sys::HtmlTextAreaElement;
 use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html};
 
-use super::{Ui, findings, value_of};
+use super::{
+    Ui, as_one,
+    dated::{Understood, understood},
+    findings, value_of,
+};
 use crate::{
     event::Event,
     fields::{Field, Kind},
@@ -21,8 +25,23 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         .all
         .iter()
         .find(|finding| finding.place.is_within(&field.path));
+    let typed = read(work.document().tree(), &field.path, &Voice::default());
+    let understood = understood(field, &typed, work, ui);
+    // Whoever has typed "22:00" is told how that is understood, and not that the file has it in another form.
+    let is_answered = matches!(understood, Understood::Means(..) | Understood::Which(_));
+    let problem = problem.filter(|finding| !is_answered || finding.code != Code::BadDate);
     let fixes = problem.map(|finding| findings::fixes(finding, &label, ui));
     let problem = problem.map(|finding| AttrValue::from(findings::words(finding, ui)));
+    let (note, problem, fixes) = match understood {
+        Understood::Nothing => (None, problem, fixes),
+        Understood::As(words) => (Some((words, Html::default())), problem, fixes),
+        Understood::Means(words, button) => (Some((words, button)), problem, fixes),
+        Understood::Which(buttons) => {
+            let words = ui.say("moment_which");
+            (None, Some(words.into()), Some(buttons))
+        }
+    };
+    let note = note.map(|(words, button)| html! { <p class="soft understood" id={note_id(&field.path)}>{ words }{ " " }{ button }</p> });
     let boxes = voices(field, work, ui);
     let several = boxes.len() > 1;
     let remove = if field.is_line() {
@@ -40,15 +59,16 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
     } else {
         Html::default()
     };
-    let boxes = boxes.into_iter().map(|(voice, said)| {
+    // A box keeps its place: a text for everybody that is emptied is one of a language then, under the same caret.
+    let boxes = boxes.into_iter().enumerate().map(|(place, (voice, said))| {
         let own = [voice.locale.clone(), voice.plural.clone()]
             .into_iter()
             .flatten();
-        let key = own.fold(id.clone(), |key, part| key + ":" + &part);
+        let own_id = own.fold(id.clone(), |id, part| id + ":" + &part);
         let value = read(work.document().tree(), &field.path, &voice).into_owned();
         html! {
             <Box
-                key={key.clone()} id={key.clone()} field={field.clone()} {value}
+                key={place} id={own_id} field={field.clone()} {value}
                 label={label.clone()} said={said} {several} problem={problem.clone()}
                 voice={voice} now={ui.say("edit_now")} dispatch={ui.dispatch.clone()}
             />
@@ -58,14 +78,19 @@ pub fn view(field: &Field, work: &Work, ui: Ui<'_>) -> Html {
         <div class="field" key={id.clone()} data-path={id.clone()} data-missing={problem.is_some().then_some("")}>
             <div class="boxes">{ for boxes }</div>
             { remove }
-            { for problem.map(|problem| html! {
+            { as_one(note) }
+            { as_one(problem.map(|problem| html! {
                 <div class="problem">
                     <p id={problem_id(&field.path)}>{ problem }</p>
                     <div class="cures">{ fixes.unwrap_or_default() }</div>
                 </div>
-            }) }
+            })) }
         </div>
     }
+}
+
+fn note_id(path: &Path) -> String {
+    ["note:", &path.to_string()].concat()
 }
 
 fn problem_id(path: &Path) -> String {
@@ -75,7 +100,7 @@ fn problem_id(path: &Path) -> String {
 /// Whose words are written, each with what is said of it beside the field's name.
 fn voices(field: &Field, work: &Work, ui: Ui<'_>) -> Vec<(Voice, Option<String>)> {
     let tree = work.document().tree();
-    if matches!(field.kind, Kind::Line | Kind::Moment | Kind::Whole) {
+    if field.kind.is_line() {
         return vec![(Voice::default(), None)];
     }
     if field.kind == Kind::Text && is_for_everybody(tree, &field.path) {
@@ -158,12 +183,20 @@ fn Box(properties: &BoxProperties) -> Html {
         let (path, voice) = entered.clone();
         Event::Entered(path, voice)
     });
-    let onblur = dispatch.reform(|_: yew::FocusEvent| Event::Settled);
+    let left = field.clone();
+    let onblur = dispatch.reform(move |_: yew::FocusEvent| match left.kind {
+        Kind::Moment | Kind::Day => Event::Dated(left.clone()),
+        _ => Event::Settled,
+    });
     let lang = voice.locale.clone();
     let dir = lang.as_deref().map(|lang| direction(lang).as_str());
-    let described = problem.as_ref().map(|_| problem_id(&field.path));
+    // A note that isn't there is not read.
+    let note = matches!(field.kind, Kind::Moment | Kind::Day).then(|| note_id(&field.path));
+    let problem_id = problem.as_ref().map(|_| problem_id(&field.path));
+    let described: Vec<String> = problem_id.into_iter().chain(note).collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = problem.as_ref().map(|_| "true");
-    let input = if matches!(field.kind, Kind::Line | Kind::Moment | Kind::Whole) {
+    let input = if field.kind.is_line() {
         let inputmode = (field.kind == Kind::Whole).then_some("numeric");
         let written = (field.clone(), voice.clone());
         let oninput = dispatch.reform(move |event: InputEvent| {
@@ -191,7 +224,7 @@ fn Box(properties: &BoxProperties) -> Html {
     };
     html! {
         <div class="box" data-several={several.then_some("")}>
-            <label for={id.clone()}>{ label.clone() }{ for said.iter().map(|said| html! { <small>{ " " }{ said.clone() }</small> }) }</label>
+            <label for={id.clone()}>{ label.clone() }{ as_one(said.iter().map(|said| html! { <small>{ " " }{ said.clone() }</small> })) }</label>
             { input }
         </div>
     }

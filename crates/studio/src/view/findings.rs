@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::{Ui, as_one};
 use crate::{event::Event, findings::Finding, naming, state::Work};
 
 /// All findings, errors first. Where they are not what somebody came for, those that can wait are folded.
@@ -51,7 +51,7 @@ fn warnings(warnings: &[&Finding], folds: bool, is_ready: bool, work: &Work, ui:
     let ready = is_ready.then(|| html! { <p class="sound">{ ui.say("checks_sound_lead") }</p> });
     html! {
         <>
-            { for ready }
+            { as_one(ready) }
             <details class="group" key="folded"><summary>{ count }</summary>{ list }</details>
         </>
     }
@@ -96,7 +96,7 @@ fn item(finding: &Finding, work: &Work, ui: Ui<'_>) -> Html {
             <p>{ words(finding, ui) }</p>
             <div class="cures">
                 { fixes(finding, &place, ui) }
-                { for show }
+                { as_one(show) }
             </div>
             { exactly(finding, ui) }
         </li>

@@ -84,6 +84,8 @@ fn hash(node: &Node, hasher: &mut DefaultHasher) {
                 hash(node, hasher);
             }
         }
+        Value::Whole(number) => number.hash(hasher),
+        Value::Bool(flag) => flag.hash(hasher),
         _ => {}
     }
 }

@@ -1,13 +1,14 @@
 //! The live pane: what works right now, for those who have to say so in mid-storm.
 
 use triage::source::Node;
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
-use super::{Ui, select, value_of};
+use super::{Ui, as_one, entry::Entry, select, value_of};
 use crate::{
     event::Event,
     live::{self, HOURS, Standing},
     state::Work,
+    typed::minutes,
     writing::channel_name,
 };
 
@@ -94,15 +95,20 @@ pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
         let standing = Standing::ALL.into_iter().find(|one| one.name() == value)?;
         Some(on_standing(stands.clone(), standing))
     });
-    let onwait = ui.when(move |event: yew::Event| Some(on_wait(waits.clone(), value_of(&event))));
-    let minutes = told.and_then(|told| told.minutes);
-    let wait = (standing == Standing::Busy).then(|| {
-        html! {
-            <div class="choice">
-                <label for={wait_id.clone()}>{ ui.say("live_wait") }</label>
-                <input id={wait_id.clone()} inputmode="numeric" value={minutes.map(|minutes| minutes.to_string())} onchange={onwait} />
-            </div>
+    let shown = told.and_then(|told| told.minutes);
+    let wrong = ui.say("live_wait_wrong");
+    let judge = Callback::from(move |text: String| match minutes::read(&text) {
+        Ok(wait) => {
+            // Of "30-40", whoever waits is told the longer one.
+            let wait = wait.map(|(_, most)| most);
+            let typed = wait.map_or_else(String::new, |wait| wait.to_string());
+            Ok((wait != shown).then(|| on_wait(waits.clone(), typed)))
         }
+        Err(()) => Err(wrong.clone()),
+    });
+    let wait = (standing == Standing::Busy).then(|| {
+        let value = shown.map_or_else(String::new, |minutes| minutes.to_string());
+        html! { <Entry id={wait_id} label={ui.say("live_wait")} {value} {judge} inputmode="numeric" dispatch={ui.dispatch.clone()} /> }
     });
     html! {
         <li key={id.to_owned()} data-standing={standing.name()}>
@@ -110,7 +116,7 @@ pub fn row(row: Row<'_>, work: &Work, ui: Ui<'_>) -> Html {
                 <label for={channel_id.clone()}>{ name }</label>
                 <select id={channel_id} {onchange}>{ for options }</select>
             </div>
-            { for wait }
+            { as_one(wait) }
         </li>
     }
 }

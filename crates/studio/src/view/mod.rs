@@ -3,6 +3,8 @@
 mod bar;
 mod channels;
 mod checks;
+mod dated;
+mod entry;
 mod field;
 mod findings;
 mod kept;
@@ -189,6 +191,15 @@ fn at_work(work: &Work, ui: Ui<'_>) -> Html {
             </div>
         </>
     }
+}
+
+/// Children as one child, however many there are and whichever of them come and go.
+///
+/// Yew matches children without keys by their places, from the last one back. Where a line came or went behind a field,
+/// each child before it met another one, and was made anew: the caret was gone, and the next space scrolled the page. So
+/// whatever stands beside other things is one child; `cargo xtask tidy` watches over it.
+fn as_one(children: impl IntoIterator<Item = Html>) -> Html {
+    children.into_iter().collect()
 }
 
 /// A message of the checker's, which begins small and has no full stop, as a sentence.

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, KeyboardEvent, MouseEvent, TargetCast as _, html};
 
-use super::Ui;
+use super::{Ui, as_one};
 use crate::{
     commands::{Command, Search, found},
     event::Event,
@@ -65,7 +65,7 @@ fn option(place: usize, command: &Command, is_chosen: bool, ui: Ui<'_>) -> Html 
     html! {
         <li id={id(place)} role="option" aria-selected={is_chosen.to_string()} onclick={ui.on_click(event)}>
             { command.name.clone() }
-            { for command.text.clone().map(|text| html! { <small>{ text }</small> }) }
+            { as_one(command.text.clone().map(|text| html! { <small>{ text }</small> })) }
         </li>
     }
 }

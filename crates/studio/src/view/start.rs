@@ -3,7 +3,7 @@
 use web_sys::HtmlTextAreaElement;
 use yew::{DragEvent, Html, TargetCast as _, html};
 
-use super::{Ui, picked, publish};
+use super::{Ui, as_one, picked, publish};
 use crate::event::Event;
 use crate::publish::Purpose;
 use crate::state::{Broken, Draft, State};
@@ -54,7 +54,7 @@ pub fn view(state: &State, ui: Ui<'_>) -> Html {
         <main class="start" key="start" ondragover={ui.when(held)} ondrop={ui.when(dropped)}>
             <h1 tabindex="-1">{ ui.say("start_title") }</h1>
             <p class="lead">{ ui.say("start_lead") }</p>
-            { for state.broken.iter().map(|broken| self::broken(broken, ui)) }
+            { as_one(state.broken.iter().map(|broken| self::broken(broken, ui))) }
             { drafts(&state.drafts, ui) }
             <section aria-labelledby="ready">
                 <h2 id="ready">{ ui.say("start_ready") }</h2>

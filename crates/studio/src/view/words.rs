@@ -3,7 +3,7 @@
 use yew::{Html, TargetCast as _, html};
 
 use super::{
-    Ui, field,
+    Ui, as_one, field,
     kept::{Kept, stamp},
     select,
 };
@@ -21,7 +21,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
         <>
             <h2 class="unseen" tabindex="-1">{ ui.say("bar_words") }</h2>
             { languages(work, ui) }
-            { for work.groups.iter().map(|group| self::group(group, work, ui)) }
+            { as_one(work.groups.iter().map(|group| self::group(group, work, ui))) }
         </>
     }
 }
@@ -114,8 +114,8 @@ fn drawn(card: &Card, has_title: bool, work: &Work, ui: Ui<'_>) -> Html {
     let title = has_title.then(|| naming::name(&card.path, tree, ui.words, ui.language));
     html! {
         <form class="card" method="dialog">
-            { for title.clone().map(|title| html! { <h3>{ title }</h3> }) }
-            { for card.fields.iter().map(|field| field::view(field, work, ui)) }
+            { as_one(title.clone().map(|title| html! { <h3>{ title }</h3> })) }
+            { as_one(card.fields.iter().map(|field| field::view(field, work, ui))) }
             { actions(card, title, ui) }
         </form>
     }

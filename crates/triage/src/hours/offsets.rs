@@ -48,6 +48,14 @@ impl Offsets {
         (!table.is_empty() && ascends && plausible).then_some(Offsets { table })
     }
 
+    /// A clock that shows UTC, always.
+    #[must_use]
+    pub fn utc() -> Offsets {
+        Offsets {
+            table: vec![(0, 0)],
+        }
+    }
+
     /// The offsets between two instants, looked up one by one, as browsers tell them. Two looks lie twelve hours apart,
     /// and where they differ, the change is found to the second.
     ///

@@ -15,6 +15,7 @@ use crate::{
         week::{DAY, Week, stretches},
     },
     event::Event,
+    view::as_one,
 };
 
 /// The picture is square, in units of which a minute has seven and a day's lane has as many as the day has minutes: so it
@@ -98,8 +99,8 @@ pub fn Grid(properties: &GridProperties) -> Html {
             <svg ref={picture} viewBox="0 0 10080 10080" preserveAspectRatio="none" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}>
                 <g>
                     { lines() }
-                    { for (0..7).flat_map(|day| lane(week, day)) }
-                    { for begun.map(painted) }
+                    { as_one((0..7).flat_map(|day| lane(week, day))) }
+                    { as_one(begun.map(painted)) }
                 </g>
             </svg>
         </div>
@@ -122,7 +123,7 @@ fn lines() -> Html {
     });
     let days =
         (1..7).map(|day| html! { <path class="day" d={format!("M0 {}H10080", day * DAY)} /> });
-    html! { <>{ for hours }{ for days }</> }
+    html! { <>{ as_one(hours) }{ as_one(days) }</> }
 }
 
 /// A bar in the lane of a day, with some space above and below.

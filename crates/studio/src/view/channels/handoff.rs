@@ -4,7 +4,8 @@ use leeward_document::Path;
 use triage::{Kind, source::Node};
 use yew::{Html, html};
 
-use super::{entry::Entry, problem, problem_line, tick};
+use super::{problem, problem_line, tick};
+use crate::view::entry::Entry;
 use crate::{
     channels::{Wish, handoff},
     event::Event,

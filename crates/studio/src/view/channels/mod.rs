@@ -1,6 +1,5 @@
 //! The channels pane: ways to reach the company, when somebody is there, and the holidays. Each item is folded to a line.
 
-mod entry;
 mod grid;
 mod handoff;
 mod holidays;
@@ -165,7 +164,7 @@ fn moment(reading: Reading, ui: Ui<'_>) -> String {
 }
 
 /// The city of a zone.
-fn city(zone: &str) -> String {
+pub fn city(zone: &str) -> String {
     let city = zone.rsplit('/').next().unwrap_or(zone);
     city.replace('_', " ")
 }

@@ -5,8 +5,8 @@ use triage::{hours::Date, source::Node};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::{
-    super::list::mover, actions, day_name, entries, entry::Entry, grid::Grid, now_in, problem,
-    problem_line, slip, special, tick, today, wishes,
+    super::list::mover, actions, day_name, entries, grid::Grid, now_in, problem, problem_line,
+    slip, special, tick, today, wishes,
 };
 use crate::{
     channels::{
@@ -17,7 +17,7 @@ use crate::{
     },
     event::Event,
     state::Work,
-    view::Ui,
+    view::{Ui, entry::Entry},
 };
 
 pub fn view(work: &Work, zone: &str, ui: Ui<'_>) -> Html {

@@ -6,9 +6,7 @@ use yew::{Html, html};
 
 use super::{
     super::{choice, field, list::mover, select},
-    actions, entries,
-    entry::Entry,
-    handoff, problem, problem_line, said, tick, wishes,
+    actions, entries, handoff, problem, problem_line, said, tick, wishes,
 };
 use crate::{
     channels::{
@@ -23,7 +21,8 @@ use crate::{
     event::Event,
     fields::{self, Field},
     state::Work,
-    view::Ui,
+    typed::minutes,
+    view::{Ui, as_one, entry::Entry},
     writing::channel_name,
     writing::locales,
 };
@@ -72,6 +71,12 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
         .all
         .iter()
         .any(|finding| finding.is_error() && finding.path.is_within(&path));
+    let parts = Part::ALL.into_iter();
+    let parts = parts.filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind)));
+    let parts = parts.map(|part| {
+        // What is typed into one of them is never another one's when the kind becomes another.
+        html! { <key={part as usize}>{ self::part(part, &path, node, offer, work, ui) }</> }
+    });
     html! {
         <li class="item" key={id.to_owned()} data-list={list.to_string()} data-place={place.to_string()} data-id={id.to_owned()} data-found={is_wrong.then_some("errors")}>
             <div class="row">
@@ -84,7 +89,7 @@ fn item(id: &str, node: &Node, place: usize, work: &Work, ui: Ui<'_>) -> Html {
                     </summary>
                     <div class="inner">
                         { problem_line(own_problem(&path, work, ui)) }
-                        { for Part::ALL.into_iter().filter(|part| offer.is_none_or(|offer| part.is_of(offer.kind))).map(|part| self::part(part, &path, node, offer, work, ui)) }
+                        { as_one(parts) }
                         { everywhere(&path, work, ui) }
                         { actions(&path, &name, others(&path, work, ui), work, ui) }
                     </div>
@@ -357,18 +362,16 @@ fn wait(path: &Path, node: &Node, work: &Work, ui: Ui<'_>) -> Html {
         let (path, both, wrong) = (path.clone(), both.clone(), ui.say("way_wait_wrong"));
         let judge = yew::Callback::from(move |text: String| {
             let mut wished = both.clone();
-            let text = text.trim().to_owned();
-            let is_number = text.parse::<u32>().is_ok_and(|minutes| minutes <= 10_080);
-            if !text.is_empty() && !is_number {
-                return Err(wrong.clone());
+            let wait = minutes::read(&text).map_err(|()| wrong.clone())?;
+            match wait {
+                // Emptying one of the two empties both.
+                None => wished = Default::default(),
+                Some((least, most)) if least == most => wished[place] = most.to_string(),
+                // Both of them, typed into one.
+                Some((least, most)) => wished = [least, most].map(|one| one.to_string()),
             }
-            if wished[place] == text {
+            if wished == both {
                 return Ok(None);
-            }
-            // Emptying one of the two empties both.
-            wished[place] = text.clone();
-            if text.is_empty() {
-                wished = Default::default();
             }
             let [from, to] = wished;
             Ok(Some(Event::Arranged(Wish::Wait(path.clone(), from, to))))

@@ -4,7 +4,13 @@ use leeward_document::Path;
 use leeward_outlets::{Check, Message, Standing, examine};
 use yew::{Html, html};
 
-use crate::{event::Event, fields::nearest, naming, state::Work, view::Ui};
+use crate::{
+    event::Event,
+    fields::nearest,
+    naming,
+    state::Work,
+    view::{Ui, as_one},
+};
 
 /// What is there in one line; what isn't, each with the way to its field.
 pub fn view(text: &str, message: &Message, work: &Work, ui: Ui<'_>) -> Html {
@@ -18,7 +24,7 @@ pub fn view(text: &str, message: &Message, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <ul class="five" role="list">
             { if names.is_empty() { Html::default() } else { html! { <li data-standing="there">{ said }</li> } } }
-            { for lacking.into_iter().map(|check| lack(check, work, ui)) }
+            { as_one(lacking.into_iter().map(|check| lack(check, work, ui))) }
         </ul>
     }
 }

@@ -8,7 +8,7 @@ use leeward_outlets::{Message, Outlet, make};
 use yew::{Html, html};
 
 use self::text::Text;
-use super::{Ui, select};
+use super::{Ui, as_one, select};
 use crate::{
     event::Event,
     naming,
@@ -23,7 +23,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
         Some(message) => html! {
             <>
                 { warnings(&message, work, ui) }
-                { for Outlet::ALL.map(|outlet| self::outlet(outlet, &message, work, ui)) }
+                { as_one(Outlet::ALL.map(|outlet| self::outlet(outlet, &message, work, ui))) }
             </>
         },
         None => html! {
@@ -131,7 +131,7 @@ fn outlet(outlet: Outlet, message: &Message, work: &Work, ui: Ui<'_>) -> Html {
             <h3>{ ui.say(&["outlets_", outlet.name()].concat()) }</h3>
             <p class="soft">{ ui.say(&["outlets_about_", outlet.name()].concat()) }</p>
             { if outlet == Outlet::Sms { segments(work, ui) } else { Html::default() } }
-            { for title.iter().map(|title| text::view(title, work, ui)) }
+            { as_one(title.iter().map(|title| text::view(title, work, ui))) }
             { text::view(&text, work, ui) }
             { if left_out.is_empty() || work.edits.of(&text.spot).is_some() {
                 Html::default()
@@ -139,7 +139,7 @@ fn outlet(outlet: Outlet, message: &Message, work: &Work, ui: Ui<'_>) -> Html {
                 html! { <p class="soft">{ ui.words.fill("outlets_left_out", &[("what", &left_out)]) }</p> }
             } }
             { five::view(&whole, message, work, ui) }
-            { for page }
+            { as_one(page) }
         </section>
     }
 }

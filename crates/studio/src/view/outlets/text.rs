@@ -5,7 +5,12 @@ use triage::locale::direction;
 use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, TargetCast as _, html};
 
-use crate::{event::Event, outlets::Spot, state::Work, view::Ui};
+use crate::{
+    event::Event,
+    outlets::Spot,
+    state::Work,
+    view::{Ui, as_one},
+};
 
 /// What a box is drawn from.
 pub struct Text<'a> {
@@ -58,7 +63,7 @@ pub fn view(text: &Text<'_>, work: &Work, ui: Ui<'_>) -> Html {
             <label for={id.clone()}><span class="unseen">{ ui.say(&["outlets_", spot.outlet.name()].concat()) }{ ", " }</span>{ label.clone() }</label>
             <textarea id={id.clone()} {rows} lang={spot.language.clone()} {dir} value={now.clone()} aria-describedby={count_id.clone()} aria-invalid={invalid} data-own-undo="" {oninput} />
             <p id={count_id} class="count" data-over={invalid}>{ length(&count, ui) }</p>
-            { for odd(&count, ui) }
+            { as_one(odd(&count, ui)) }
             { if work.edits.is_stale(spot, made) {
                 html! { <p class="problem">{ ui.say("outlets_stale") }</p> }
             } else {

@@ -4,7 +4,7 @@ use leeward_document::{Change, What, compare};
 use web_sys::HtmlInputElement;
 use yew::{Html, TargetCast as _, html};
 
-use super::{Ui, opening, publishes};
+use super::{Ui, as_one, opening, publishes};
 use crate::{
     event::Event,
     naming,
@@ -27,7 +27,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <section class="group">
             <h3>{ ui.say("publish_changes") }</h3>
-            { for against }
+            { as_one(against) }
             { changes(work, ui) }
             { other(ui) }
         </section>

@@ -4,7 +4,7 @@ use leeward_pages::{Guide, Row, Sent};
 use triage::locale::direction;
 use yew::{Html, html};
 
-use super::{Ui, publishes};
+use super::{Ui, as_one, publishes};
 use crate::{
     live,
     publish::{Event, papers},
@@ -75,14 +75,14 @@ fn channels(guide: &Guide, locale: &str, words: &Words) -> Html {
                 <td>
                     <div lang={locale.to_owned()} {dir}>{ row.hours.clone() }</div>
                     <div class="facts">
-                        { for row.wait.iter().map(|wait| html! { <span lang={locale.to_owned()} {dir}>{ wait.clone() }</span> }) }
-                        { for cost.map(|cost| html! { <span>{ cost }</span> }) }
+                        { as_one(row.wait.iter().map(|wait| html! { <span lang={locale.to_owned()} {dir}>{ wait.clone() }</span> })) }
+                        { as_one(cost.map(|cost| html! { <span>{ cost }</span> })) }
                         <span>{ spoken }</span>
                     </div>
                 </td>
                 <td>
-                    { for numbers("guide_first_for", &row.first_for) }
-                    { for numbers("guide_second_for", &row.second_for) }
+                    { as_one(numbers("guide_first_for", &row.first_for)) }
+                    { as_one(numbers("guide_second_for", &row.second_for)) }
                     if nobody { <div>{ words.say("guide_listed") }</div> }
                 </td>
             </tr>

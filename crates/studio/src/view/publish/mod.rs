@@ -10,7 +10,7 @@ mod versions;
 
 use yew::{Html, html};
 
-use super::{Ui, findings};
+use super::{Ui, as_one, findings};
 use crate::{
     event::Event,
     publish::{self, Told, share::Unusable},
@@ -62,7 +62,7 @@ fn file(work: &Work, ui: Ui<'_>) -> Html {
             <p>{ ui.say("publish_file_text") }</p>
             <div class="choices">
                 <button type="button" class={download} data-action="download" onclick={ui.on_click(Event::Downloaded)}>{ ui.words.fill("publish_download", &[("name", &work.name)]) }</button>
-                { for save }
+                { as_one(save) }
             </div>
         </section>
     }

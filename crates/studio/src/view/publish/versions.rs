@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, publishes};
+use super::{Ui, as_one, publishes};
 use crate::{publish::Event, state::Work};
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -25,7 +25,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
             <h3>{ ui.say("publish_versions") }</h3>
             <p>{ ui.say("publish_versions_text") }</p>
             <ul class="versions" role="list">
-                { for earlier }
+                { as_one(earlier) }
                 { item(work.id, ui.say("publish_back_to_start")) }
             </ul>
         </section>

@@ -9,7 +9,8 @@ use crate::{
     condition::{Condition, Join, Said},
     event::Event,
     state::Work,
-    view::{Ui, select, value_of},
+    typed,
+    view::{Ui, entry::Entry, select, value_of},
 };
 
 /// What a part of a condition needs to be shown and changed.
@@ -261,20 +262,15 @@ fn value(
         }
         Said::AtLeast(number) | Said::Below(number) => {
             let is_least = matches!(said, Said::AtLeast(_));
-            let on_number = ui.when(move |event: yew::Event| {
-                let number = value_of(&event).trim().parse().ok()?;
-                Some(becomes(if is_least {
-                    Said::AtLeast(number)
-                } else {
-                    Said::Below(number)
-                }))
+            let (own, wrong) = (*number, ui.say("condition_number_wrong"));
+            let judge = yew::Callback::from(move |text: String| match typed::number(&text) {
+                Some(number) if number == own => Ok(None),
+                Some(number) if is_least => Ok(Some(becomes(Said::AtLeast(number)))),
+                Some(number) => Ok(Some(becomes(Said::Below(number)))),
+                None => Err(wrong.clone()),
             });
-            line(
-                &of.id(address, "number"),
-                ui.say("condition_number"),
-                number.to_string(),
-                on_number,
-            )
+            let id = of.id(address, "number");
+            html! { <Entry {id} label={ui.say("condition_number")} value={number.to_string()} {judge} inputmode="numeric" dispatch={ui.dispatch.clone()} /> }
         }
         Said::Mentions(languages) => {
             let words = languages

@@ -15,7 +15,7 @@ use crate::{
     fields::{Field, Kind},
     sentence,
     state::Work,
-    view::{Ui, field, list::mover, select},
+    view::{Ui, as_one, field, list::mover, select},
     writing::in_language,
 };
 
@@ -117,7 +117,7 @@ fn options(node: &Node, path: &Path, kind: &str, work: &Work, ui: Ui<'_>) -> Htm
                 <div class="row">
                     { mover(&list, place, there.len(), &name, ui) }
                     <div class="texts">{ fields(work, &path, ui) }</div>
-                    { for remove }
+                    { as_one(remove) }
                 </div>
             </li>
         }
@@ -134,7 +134,7 @@ fn options(node: &Node, path: &Path, kind: &str, work: &Work, ui: Ui<'_>) -> Htm
         <div class="options">
             <h3>{ ui.say("question_options") }</h3>
             <ol role="list">{ for each }</ol>
-            { for more }
+            { as_one(more) }
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     event::Event,
     sentence,
     state::Work,
-    view::{Ui, list::mover, select},
+    view::{Ui, as_one, list::mover, select},
     writing::channel_name,
 };
 
@@ -119,7 +119,7 @@ fn chosen(node: &Node, path: &Path, which: &'static str, work: &Work, ui: Ui<'_>
         });
         html! {
             <li key={(*id).to_owned()} data-list={list.to_string()} data-place={place.to_string()}>
-                <div class="row">{ mover(&list, place, ids.len(), &name, ui) }<span class="name">{ name }</span>{ for remove }</div>
+                <div class="row">{ mover(&list, place, ids.len(), &name, ui) }<span class="name">{ name }</span>{ as_one(remove) }</div>
             </li>
         }
     });
@@ -148,7 +148,7 @@ fn chosen(node: &Node, path: &Path, which: &'static str, work: &Work, ui: Ui<'_>
         <div class="options" data-choice={which}>
             <h3>{ ui.say(&["route_", which].concat()) }</h3>
             <ol role="list">{ for each }</ol>
-            { for more }
+            { as_one(more) }
         </div>
     }
 }

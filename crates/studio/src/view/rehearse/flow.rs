@@ -4,7 +4,7 @@
 use triage::{Link, Spot, source::Node};
 use yew::{Html, html};
 
-use super::super::Ui;
+use super::super::{Ui, as_one};
 use crate::{
     asked::{Asked, asked},
     event::Event,
@@ -138,8 +138,8 @@ fn svg(drawing: &Drawing, zoom: Option<u32>, ui: Ui<'_>) -> Html {
                 </marker>
             </defs>
             <rect width="100%" height="100%" fill={PAPER} />
-            { for drawing.arrows.iter().map(arrow) }
-            { for drawing.shapes.iter().map(shape) }
+            { as_one(drawing.arrows.iter().map(arrow)) }
+            { as_one(drawing.shapes.iter().map(shape)) }
         </svg>
     }
 }

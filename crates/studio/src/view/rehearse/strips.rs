@@ -4,7 +4,10 @@
 use triage::Reason;
 use yew::{Html, html};
 
-use super::{super::Ui, of_week};
+use super::{
+    super::{Ui, as_one},
+    of_week,
+};
 use crate::{
     event::Event,
     rehearse::{
@@ -25,8 +28,8 @@ pub fn view(strips: &Strips, work: &Work, ui: Ui<'_>) -> Html {
     html! {
         <section class="group" aria-labelledby="rehearse-paths">
             <h3 id="rehearse-paths">{ ui.say("rehearse_paths") }</h3>
-            <p class="soft">{ count }{ " " }{ for more }</p>
-            { for strips.groups.iter().map(|group| self::group(group, work, ui)) }
+            <p class="soft">{ count }{ " " }{ more.unwrap_or_default() }</p>
+            { as_one(strips.groups.iter().map(|group| self::group(group, work, ui))) }
         </section>
     }
 }
@@ -114,7 +117,7 @@ fn strip(place: usize, strip: &Strip, group: &Group, work: &Work, ui: Ui<'_>) ->
     html! {
         <li key={place}>
             <ol class="strip" role="list">
-                { for steps }
+                { as_one(steps) }
                 <li class="result" lang={lang.clone()}><strong>{ first.name.clone() }</strong><span class="soft">{ second.name.clone() }</span></li>
             </ol>
             if !strip.path.is_empty() {

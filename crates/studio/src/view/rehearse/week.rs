@@ -4,7 +4,7 @@ use triage::hours::Date;
 use yew::{Html, html};
 
 use super::{
-    super::{Length, Ui},
+    super::{Length, Ui, as_one},
     of_week,
 };
 use crate::{
@@ -26,7 +26,7 @@ pub fn view(weeks: &[Week], work: &Work, ui: Ui<'_>) -> Html {
         <section class="group" aria-labelledby="rehearse-week">
             <h3 id="rehearse-week">{ ui.words.fill("rehearse_week", &[("place", &place)]) }</h3>
             <p class="soft">{ ui.say("rehearse_week_text") }</p>
-            { for weeks.iter().map(one) }
+            { as_one(weeks.iter().map(one)) }
         </section>
     }
 }
@@ -78,7 +78,7 @@ fn map(week: &Week, language: &str, moment: Option<Reading>, ui: Ui<'_>) -> Html
         <div class="map" role="group" tabindex="0" aria-label={caption.clone()}>
             <table>
                 <caption class="unseen">{ caption }</caption>
-                <thead><tr><td></td>{ for hours }</tr></thead>
+                <thead><tr><td></td>{ as_one(hours) }</tr></thead>
                 <tbody>{ for week.days.iter().map(|(date, cells)| day(*date, cells, moment, ui)) }</tbody>
             </table>
         </div>
@@ -100,7 +100,7 @@ fn day(date: Date, cells: &[Option<usize>], moment: Option<Reading>, ui: Ui<'_>)
     html! {
         <tr>
             <th scope="row">{ (ui.day)(date, Length::Short) }</th>
-            { for (0..).zip(cells).map(cell) }
+            { as_one((0..).zip(cells).map(cell)) }
         </tr>
     }
 }

@@ -1,6 +1,7 @@
 //! Languages: which there are, which comes first, and what is not written in each.
 
 use leeward_document::Path;
+use triage::source::Node;
 use yew::{Html, html};
 
 use crate::{
@@ -8,10 +9,11 @@ use crate::{
         Wish,
         language::{KNOWN, missing},
     },
+    channels::{Wish::Speaks, edits},
     event::Event,
     state::Work,
-    view::{Ui, list::mover, picked, select},
-    writing::locales,
+    view::{Ui, as_one, list::mover, picked, select, tick},
+    writing::{channel_name, locales},
 };
 
 pub fn view(work: &Work, ui: Ui<'_>) -> Html {
@@ -75,6 +77,7 @@ fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Htm
         let label = ui.words.fill("language_remove", &[("language", &name)]);
         html! { <button key="remove" type="button" class="quiet" data-action="remove" onclick={ui.on_click(event)}>{ label }</button> }
     });
+    let who = (all.len() > 1).then(|| who(tag, &name, work, ui));
     html! {
         <li class="item" key={tag.to_owned()} data-list="locales" data-place={place.to_string()} data-language={tag.to_owned()}>
             <div class="row">
@@ -82,9 +85,31 @@ fn item(place: usize, tag: &str, all: &[String], work: &Work, ui: Ui<'_>) -> Htm
                 <div class="texts">
                     <strong>{ name.clone() }</strong>
                     <small>{ about }</small>
-                    <div class="actions">{ for write }{ for copy }{ for export }{ for remove }</div>
+                    { as_one(who) }
+                    <div class="actions">{ as_one(write) }{ as_one(copy) }{ as_one(export) }{ as_one(remove) }</div>
                 </div>
             </div>
         </li>
+    }
+}
+
+/// Who answers in a language: nobody knows but the author.
+fn who(tag: &str, name: &str, work: &Work, ui: Ui<'_>) -> Html {
+    let tree = work.document().tree();
+    let channels = tree.entry("channels").map_or(&[][..], Node::entries);
+    let ticks = channels.iter().map(|(id, channel)| {
+        let spoken = edits::languages(tree, channel);
+        let is_set = spoken.iter().any(|spoken| spoken == tag);
+        let path = Path::default().name("channels").name(id);
+        let event = Event::Arranged(Speaks(path, tag.to_owned(), !is_set));
+        let called = channel_name(tree, id, &work.languages.0).to_owned();
+        let is_only = is_set && spoken.len() == 1;
+        html! { <li key={id.clone()} data-answers={id.clone()}>{ tick(is_set, is_only, event, called, ui) }</li> }
+    });
+    html! {
+        <fieldset class="field">
+            <legend>{ ui.words.fill("language_who", &[("language", name)]) }</legend>
+            <ul class="ticks" role="list">{ for ticks }</ul>
+        </fieldset>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     event::Event,
     fields::Kind,
     state::Work,
-    view::{Ui, value_of},
+    view::{Ui, as_one, value_of},
 };
 
 /// The colour that holds where a playbook names none.
@@ -45,7 +45,7 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
                 </div>
                 { line("theme.brand", "look_code", Kind::Line, work, ui) }
             </div>
-            { for colour.map(|colour| contrast(colour, &path, ui)) }
+            { as_one(colour.map(|colour| contrast(colour, &path, ui))) }
             { choice(Path::parse("theme.corners"), "look_corners", "corners_", &CORNERS, said("theme.corners", CORNERS[0]), ui) }
             { choice(Path::parse("theme.font"), "look_font", "font_", &FONTS, said("theme.font", FONTS[0]), ui) }
             { line("theme.logo", "look_logo", Kind::Line, work, ui) }

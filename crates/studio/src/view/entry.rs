@@ -90,7 +90,7 @@ pub fn Entry(properties: &EntryProperties) -> Html {
         let (draft, judge, dispatch, live) =
             (draft.clone(), judge.clone(), dispatch.clone(), *live);
         move |event: yew::Event| {
-            let text = super::super::value_of(&event);
+            let text = super::value_of(&event);
             match judge.emit(text) {
                 _ if is_late => {}
                 Ok(Some(event)) if !live => {
