@@ -28,6 +28,7 @@
 mod compare;
 mod document;
 pub mod edit;
+mod encoding;
 mod history;
 pub mod holidays;
 mod layout;
@@ -39,6 +40,7 @@ mod typing;
 
 pub use compare::{Change, What, compare, is_same};
 pub use document::{Document, Refusal};
+pub use encoding::{Foreign, decode};
 pub use history::History;
 pub use layout::{inline, pretty, quoted};
 pub use mend::{Mended, Repair, mend};

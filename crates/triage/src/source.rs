@@ -133,4 +133,4 @@ mod text;
 #[cfg(feature = "text")]
 pub use slip::Slip;
 #[cfg(feature = "text")]
-pub use text::{first_slip, parse, place};
+pub use text::{first_slip, parse, parse_feed, place};

@@ -10,6 +10,8 @@ use crate::problem::{Code, Problem};
 pub enum Slip {
     /// Larger than a playbook may be.
     TooLarge,
+    /// Longer than a live feed may be.
+    TooLongFeed,
     /// Nested deeper than a playbook may be.
     TooDeep,
     /// There is nothing in it.
@@ -70,6 +72,7 @@ impl Slip {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::TooLarge => "too_large",
+            Self::TooLongFeed => "too_long_feed",
             Self::TooDeep => "too_deep",
             Self::Empty => "empty",
             Self::Page => "page",
@@ -142,6 +145,7 @@ impl Slip {
             Self::TooLarge => {
                 "the file is larger than 256 KiB; shorten it or split it into two playbooks".into()
             }
+            Self::TooLongFeed => "the feed is longer than 512 kB, which browsers don't read; name a shorter one".into(),
             Self::TooDeep => format!(
                 "nested more than {MOST_LEVELS} levels deep; bring this part nearer to the top"
             ),
@@ -192,10 +196,11 @@ impl Slip {
 
     pub(super) fn problem(&self, span: (usize, usize)) -> Problem {
         let code = match self {
-            Self::TooLarge | Self::TooDeep => Code::TooLarge,
+            Self::TooLarge | Self::TooLongFeed | Self::TooDeep => Code::TooLarge,
             _ => Code::Syntax,
         };
-        let span = (*self != Self::TooLarge).then_some(span);
+        let is_whole = matches!(self, Self::TooLarge | Self::TooLongFeed);
+        let span = (!is_whole).then_some(span);
         Problem::new(code, String::new(), span, self.message())
     }
 }

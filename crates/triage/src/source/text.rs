@@ -29,6 +29,22 @@ pub fn parse(text: &str) -> Result<Node, Problem> {
     read(text).map_err(|(slip, span)| slip.problem(span))
 }
 
+/// Parses a live feed. One may be longer than a playbook: visitors' pages read up to 512 × 1024 characters, as JavaScript
+/// counts them.
+///
+/// # Errors
+///
+/// As [`parse()`].
+pub fn parse_feed(text: &str) -> Result<Node, Problem> {
+    const MOST_CHARACTERS: usize = 512 * 1024;
+    let parsed = if text.encode_utf16().count() > MOST_CHARACTERS {
+        Err((Slip::TooLongFeed, (0, 0)))
+    } else {
+        read_grammar(text)
+    };
+    parsed.map_err(|(slip, span)| slip.problem(span))
+}
+
 /// The first thing for which a text isn't JSON, and its place; `None` for JSON.
 #[must_use]
 pub fn first_slip(text: &str) -> Option<(Slip, Span)> {
@@ -47,6 +63,10 @@ fn read(text: &str) -> Result<Node, (Slip, Span)> {
     if text.len() > MOST_BYTES {
         return Err((Slip::TooLarge, (0, 0)));
     }
+    read_grammar(text)
+}
+
+fn read_grammar(text: &str) -> Result<Node, (Slip, Span)> {
     let odd = match odd(text) {
         Some(deep @ (Slip::TooDeep, _)) => return Err(deep),
         odd => odd,
