@@ -156,7 +156,9 @@ const receive = async (file, offline) => {
   try {
     return { url, text, playbook: JSON.parse(text), offline, skewed: Math.abs(Date.now() - served) > SKEW };
   } catch {
-    throw isPage(text) ? unusable(url, 'is an HTML page, not JSON') : unusable(url, 'is not valid JSON', explain(text));
+    throw isPage(text)
+      ? failure('playbook', `${url} is an HTML page, not JSON; put the file there, or correct its address`)
+      : unusable(url, 'is not valid JSON', explain(text));
   }
 };
 
@@ -473,7 +475,8 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   try {
     mounted = mount(root, element, playbook, now.locale, spoken(now.locale), skewed, post);
     keep(first.source);
-    if (mounted.flawed()) {
+    // Browsers put U+FFFD for what isn't UTF-8, and go on.
+    if (mounted.flawed() || text.includes('\ufffd')) {
       explain(text).then((details) => console.warn(`Leeward: ${url} has mistakes, what is wrong is left out; run "leeward check" on the file${details}`));
     }
   } catch (error) {

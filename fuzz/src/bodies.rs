@@ -2,20 +2,30 @@
 
 use std::rc::Rc;
 
+use serde::de::IgnoredAny;
 use triage::{
     Answer, Event, Playbook, Question, QuestionKind, Session, Situation, check,
     hours::{Date, Offsets, Schedule, Span, overlaps, parse_days, parse_moment},
     link,
     screen::Screen,
-    source,
+    source::{self, Slip},
 };
 use url::Url;
 
 const MINUTE: i64 = 60;
 
-/// Any file is judged without a panic, and with a playbook from it anybody gets to a result.
+/// Any file is judged without a panic, as JSON by whatever reads JSON, and with a playbook from it anybody gets to a result.
 pub fn source(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
+    let slip = source::first_slip(&text);
+    // What is refused beyond the grammar is refused before the rest is read.
+    if !matches!(
+        &slip,
+        Some((Slip::TooLarge | Slip::TooDeep | Slip::HalfCharacter, _))
+    ) {
+        let is_json = serde_json::from_str::<IgnoredAny>(&text).is_ok();
+        assert_eq!(slip.is_none(), is_json, "{slip:?}");
+    }
     let Ok(source) = source::parse(&text) else {
         return;
     };

@@ -42,7 +42,7 @@ const MISTAKES: &[Mistake] = &[
             SERVICE_CRISIS,
             "is not valid JSON",
             "leeward check",
-            "\nline 4, column 48: trailing commas are not allowed",
+            "\nline 4, column 48: a comma behind the last value; remove this comma",
         ],
         channels: false,
         explained: true,
@@ -50,9 +50,23 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "is a web page",
         make: |_| Ok("<!doctype html><title>Not here</title>".into()),
-        line: &[SERVICE_CRISIS, "is an HTML page, not JSON", "leeward check"],
+        line: &[
+            SERVICE_CRISIS,
+            "is an HTML page, not JSON; put the file there, or correct its address",
+        ],
         channels: false,
         explained: false,
+    },
+    Mistake {
+        name: "has a comment",
+        make: |text| Ok(text.replacen("{", "{ // ours", 1)),
+        line: &[
+            SERVICE_CRISIS,
+            "is not valid JSON",
+            "\nline 1, column 3: a comment, and JSON has none; remove it",
+        ],
+        channels: false,
+        explained: true,
     },
     Mistake {
         name: "is larger than a page should have to read",
@@ -204,6 +218,10 @@ pub fn cases() -> Vec<Case> {
         one_channel,
     ));
     cases.push(case(
+        "a playbook in another encoding is named on the console",
+        another_encoding,
+    ));
+    cases.push(case(
         "fields that nobody knows are passed over",
         unknown_fields,
     ));
@@ -283,6 +301,38 @@ async fn one_channel(visitor: &Visitor) -> Result<()> {
         .await?;
     visitor.sees_result("technical").await?;
     visitor.is_offered("email_us", "message_form").await?;
+    Ok(())
+}
+
+/// Browsers read what isn't UTF-8 as far as they can: words in Latin-1 are spoilt and the rest works, UTF-16 is no JSON.
+async fn another_encoding(visitor: &Visitor) -> Result<()> {
+    let text = String::from_utf8(site::file(SERVICE_CRISIS)?.to_vec())?;
+    let (before, behind) = text.split_once("Mutual").context("nothing to spoil")?;
+    let latin = [before.as_bytes(), b"Mutu\xe9l", behind.as_bytes()].concat();
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut times = 0;
+    for (bytes, told, is_usable) in [
+        (latin, "a character is lost here (U+FFFD)", true),
+        (
+            wide,
+            "written in UTF-16, and browsers read UTF-8 alone; save it as UTF-8",
+            false,
+        ),
+    ] {
+        visitor.site.answers(SERVICE_CRISIS, Reply::json(bytes));
+        visitor.visits(&HostPage::default()).await?;
+        visitor.expects_line(&[SERVICE_CRISIS, told]);
+        if is_usable {
+            visitor.opens().await?;
+            visitor.starts().await?;
+            visitor.is_asked("topic").await?;
+        } else {
+            visitor.clicks("#launcher").await?;
+            visitor.sees_contact_list().await?;
+        }
+        times += 1;
+        visitor.waits_for_request(CHECKER, times).await?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! console of the page says what `leeward check` says. The widget carries none of these words: its visitors need to
 //! know whether there is a playbook, and only the site's developers why there is none.
 
-use triage::{Problem, check, source};
+use triage::{Code, Problem, check, source};
 use wasm_bindgen::prelude::*;
 
 /// Everything that is wrong with the text of a playbook, in the order of the text, each finding on a line of its own:
@@ -10,9 +10,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[must_use]
 pub fn findings(text: &str) -> String {
-    let mut problems = match source::parse(text) {
-        Ok(source) => check(source).problems,
-        Err(problem) => vec![problem],
+    let mut problems = match (source::parse(text), lost(text)) {
+        (Ok(source), lost) => check(source).problems.into_iter().chain(lost).collect(),
+        // Bytes that are no UTF-8 may have broken the rest, too.
+        (Err(_), Some(lost)) => vec![lost],
+        (Err(problem), None) => vec![problem],
     };
     problems.sort_by_key(|problem| problem.span);
     problems
@@ -22,13 +24,30 @@ pub fn findings(text: &str) -> String {
         .join("\n")
 }
 
+/// What was lost of a file that isn't UTF-8. Browsers put U+FFFD for what they can't read, and have the zeros of UTF-16.
+fn lost(text: &str) -> Option<Problem> {
+    let is_utf16 = text.chars().take(4).any(|sign| sign == '\0');
+    let from = text.find(['\0', char::REPLACEMENT_CHARACTER])?;
+    let message = if is_utf16 {
+        "written in UTF-16, and browsers read UTF-8 alone; save it as UTF-8: in Notepad under \"Save as\", Encoding"
+    } else if text.contains(char::REPLACEMENT_CHARACTER) {
+        "a character is lost here (U+FFFD), as where the file is written in Shift_JIS, Windows-1252 or another encoding; \"leeward check\" names it; save the file as UTF-8"
+    } else {
+        return None;
+    };
+    Some(Problem {
+        code: Code::Syntax,
+        path: String::new(),
+        span: Some((from, from + 1)),
+        message: message.into(),
+    })
+}
+
 fn line(text: &str, problem: &Problem) -> String {
-    let Some(before) = problem.span.and_then(|(from, _)| text.get(..from)) else {
+    let Some((from, _)) = problem.span else {
         return problem.to_string();
     };
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = 1 + before.matches('\n').count();
-    let column = 1 + before[start..].chars().count();
+    let (line, column) = source::place(text, from);
     format!("line {line}, column {column}: {problem}")
 }
 
@@ -50,6 +69,28 @@ mod tests {
              line 4, column 3: あ: there is no field \"あ\" here; remove it\n\
              line 4, column 11: lcoales: there is no field \"lcoales\" here; did you mean \"locales\"?"
         );
+    }
+
+    #[test]
+    fn a_file_that_is_not_utf8_is_named_as_browsers_see_it() {
+        let text = "{ \"version\": 1 }";
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let marked = [b"\xff\xfe", &wide[..]].concat();
+        for bytes in [&wide, &marked] {
+            let told = findings(&String::from_utf8_lossy(bytes));
+            assert!(told.contains(": written in UTF-16, "), "{told}");
+            assert!(told.contains("save it as UTF-8"), "{told}");
+        }
+        // Latin-1 within a text: JSON to a browser, and unreadable to its visitor.
+        let sound = include_str!("../../../playbooks/outage.json");
+        let lossy = sound.replacen("Kestrel Pay", "Caf\u{fffd}", 1);
+        let told = findings(&lossy);
+        assert!(told.starts_with("line 3, column "), "{told}");
+        assert!(told.contains("a character is lost here"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+        // Shift_JIS breaks the text itself: its second bytes may be backslashes.
+        let told = findings("{ \"name\": \"\u{fffd}\\\u{fffd}\" }");
+        assert!(told.contains("Shift_JIS"), "{told}");
     }
 
     #[test]

@@ -174,8 +174,9 @@ fn into(file: &Path, list: &str, days: &[Day], locales: &[String]) -> Result<Exi
         load::read(file).map_err(|error| format!("{}: can't be read: {error}", file.display()))?;
     let source = source::parse(&text).map_err(|problem| {
         format!(
-            "{}: {problem}; `leeward check` shows the place",
-            file.display()
+            "{}: {}; `leeward check` shows the place",
+            file.display(),
+            load::at(&text, &problem)
         )
     })?;
     let own = source

@@ -8,8 +8,9 @@ use std::{
 };
 
 use jiff::Timestamp;
+use leeward_document::{Foreign, decode};
 use triage::{
-    Playbook, Problem, Severity, Situation, advise, check, check_feed,
+    Code, Playbook, Problem, Severity, Situation, advise, check, check_feed,
     source::{self, Node},
 };
 
@@ -33,6 +34,29 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A file of which nothing can be used, and why.
+    fn refused(text: String, problem: Problem) -> Self {
+        Self {
+            text,
+            is_json: false,
+            problems: vec![problem],
+            playbook: None,
+            situation: Situation::default(),
+        }
+    }
+
+    /// A file that is no UTF-8, and so no JSON.
+    fn foreign(foreign: &Foreign) -> Self {
+        let text = foreign.text().to_owned();
+        let problem = Problem {
+            code: Code::Syntax,
+            path: String::new(),
+            span: (!text.is_empty()).then(|| foreign.span()),
+            message: foreign.message(),
+        };
+        Self::refused(text, problem)
+    }
+
     /// How many of the problems keep it from being published.
     pub fn errors(&self) -> usize {
         let problems = self.problems.iter();
@@ -64,19 +88,21 @@ pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation)
 
 /// Reads a live feed, and checks it for a playbook, at the playbook's moment. Without one only its JSON is checked.
 pub fn feed(file: &Path, playbook: Option<&Loaded>) -> io::Result<Loaded> {
-    let text = read(file)?;
-    let parsed = source::parse(&text);
-    let is_json = parsed.is_ok();
-    let mut problems = match parsed {
-        Err(problem) => vec![problem],
-        Ok(feed) => playbook
-            .and_then(|loaded| Some((loaded.playbook.as_ref()?, loaded.situation.now)))
-            .map_or_else(Vec::new, |(playbook, now)| check_feed(&feed, playbook, now)),
+    let text = match decode(&bytes(file)?) {
+        Ok(text) => text,
+        Err(foreign) => return Ok(Loaded::foreign(&foreign)),
     };
+    let feed = match source::parse_feed(&text) {
+        Ok(feed) => feed,
+        Err(problem) => return Ok(Loaded::refused(text, problem)),
+    };
+    let mut problems = playbook
+        .and_then(|loaded| Some((loaded.playbook.as_ref()?, loaded.situation.now)))
+        .map_or_else(Vec::new, |(playbook, now)| check_feed(&feed, playbook, now));
     problems.sort_by_key(|problem| problem.span);
     Ok(Loaded {
         text,
-        is_json,
+        is_json: true,
         problems,
         playbook: None,
         situation: Situation::default(),
@@ -85,18 +111,13 @@ pub fn feed(file: &Path, playbook: Option<&Loaded>) -> io::Result<Loaded> {
 
 /// Reads a file; `-` is the standard input.
 pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
-    let text = read(file)?;
+    let text = match decode(&bytes(file)?) {
+        Ok(text) => text,
+        Err(foreign) => return Ok(Loaded::foreign(&foreign)),
+    };
     let source = match source::parse(&text) {
         Ok(source) => source,
-        Err(problem) => {
-            return Ok(Loaded {
-                text,
-                is_json: false,
-                problems: vec![problem],
-                playbook: None,
-                situation: Situation::default(),
-            });
-        }
+        Err(problem) => return Ok(Loaded::refused(text, problem)),
     };
     let report = check(source.clone());
     let mut problems = report.problems;
@@ -122,22 +143,33 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     })
 }
 
-/// Any JSON file.
-pub fn json(file: &Path) -> Result<Node, String> {
+/// A live feed, to be rehearsed.
+pub fn json_feed(file: &Path) -> Result<Node, String> {
     let name = file.display();
     let text = read(file).map_err(|error| format!("{name}: can't be read: {error}"))?;
-    source::parse(&text).map_err(|problem| format!("{name}: no JSON: {problem}"))
+    source::parse_feed(&text).map_err(|problem| format!("{name}: no JSON, {}", at(&text, &problem)))
 }
 
-/// The text of a file; `-` is the standard input. A byte order mark, which some editors write, is left out: browsers do
-/// the same (WHATWG Encoding, "UTF-8 decode").
+/// A problem with its place in a text.
+pub fn at(text: &str, problem: &Problem) -> String {
+    let Some((from, _)) = problem.span else {
+        return problem.to_string();
+    };
+    let (line, column) = source::place(text, from);
+    format!("line {line}, column {column}: {problem}")
+}
+
+/// The text of a file; `-` is the standard input. One that is no UTF-8 is an error that names its encoding and the cure.
 pub fn read(file: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    if file == Path::new("-") {
-        io::stdin().read_to_string(&mut text)?;
-    } else {
-        text = fs::read_to_string(file)?;
+    let text = decode(&bytes(file)?);
+    text.map_err(|foreign| io::Error::new(io::ErrorKind::InvalidData, foreign.message()))
+}
+
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return fs::read(file);
     }
-    let marked = text.strip_prefix('\u{feff}').map(str::to_owned);
-    Ok(marked.unwrap_or(text))
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -53,7 +53,6 @@ fn document() -> Value {
         "$comment": "Made by `leeward schema`; change the grammar, not this file.",
         "title": "Leeward playbook, version 1",
         "description": "Every word a visitor sees, the questions, the ways to make contact, and the rules between them.",
-        "allowComments": true,
         "$ref": "#/$defs/playbook",
         "$defs": definitions,
     })

@@ -40,7 +40,7 @@ pub enum Translate {
     },
     /// Put what a translator sent back into a playbook.
     ///
-    /// Only translated texts change; layout, comments and everything else stay. Exit code 1 when something in the
+    /// Only translated texts change; layout and everything else stay. Exit code 1 when something in the
     /// translation could not be used.
     Import {
         /// The playbook; `-` reads standard input.
@@ -165,8 +165,9 @@ fn open(file: &Path) -> Result<(String, Node), String> {
     let text = read(file)?;
     let source = source::parse(&text).map_err(|problem| {
         format!(
-            "{}: {problem}; `leeward check` shows the place",
-            file.display()
+            "{}: {}; `leeward check` shows the place",
+            file.display(),
+            load::at(&text, &problem)
         )
     })?;
     Ok((text, source))

@@ -254,3 +254,141 @@ fn a_moment_without_an_offset_is_refused_with_an_example() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(2));
     Ok(())
 }
+
+#[test]
+fn what_browsers_refuse_is_refused_with_its_place_and_its_cure() -> io::Result<()> {
+    let sound = std::fs::read_to_string(common::root().join("playbooks/outage.json"))?;
+    for (from, to, place, told) in [
+        (
+            "{\n",
+            "{\n  // ours\n",
+            "-:2:3",
+            "a comment, and JSON has none; remove it",
+        ),
+        (
+            "\n  \"name\"",
+            "\n\u{3000}\"name\"",
+            "-:3:1",
+            "an ideographic space (U+3000) between values; write a space",
+        ),
+        (
+            "\n  \"name\"",
+            "\n\u{a0} \"name\"",
+            "-:3:1",
+            "a no-break space (U+00A0) between values; write a space",
+        ),
+        (
+            "Kestrel Pay",
+            "Kestrel\tPay",
+            "-:3:27",
+            "a tab inside a text; write \\t or a space",
+        ),
+        (
+            "Kestrel Pay",
+            "Kestrel\nPay",
+            "-:3:27",
+            "a line break inside a text; write \\n",
+        ),
+    ] {
+        let text = sound.replacen(from, to, 1);
+        let output = leeward(&["check", "-"], &text)?;
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains(&format!("error[syntax]: {told}")), "{said}");
+        assert!(said.contains(&format!("--> {place}\n")), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_in_another_encoding_is_named_with_its_place() {
+    let folder = common::Folder::new();
+    let sound = std::fs::read_to_string(common::root().join("playbooks/outage.json"));
+    let sound = sound.expect("a playbook");
+    let write =
+        |name: &str, bytes: &[u8]| std::fs::write(folder.0.join(name), bytes).expect("a file");
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    write("wide.json", &wide(&["\u{feff}", &sound].concat()));
+    write("bare.json", &wide("{ \"version\": 1 }"));
+    write(
+        "latin.json",
+        b"{\n  \"name\": \"Caf\xe9 du March\xe9, ouvert l'\xe9t\xe9\"\n}",
+    );
+    // 港湾保険 (Harbour Insurance).
+    write("sjis.json", b"{\n  \"name\": \"\x8d\x60\x98\x70\x95\xdb\x8c\xaf\x82\xcc\x82\xa8\x92\x6d\x82\xe7\x82\xb9\"\n}");
+    write("page.json", b"<!doctype html>\n<title>Log in</title>");
+    write("book.json", b"PK\x03\x04\x14\x00\x06\x00");
+    for (file, place, told) in [
+        (
+            "wide.json",
+            Some(3),
+            "written in UTF-16, and browsers read UTF-8 alone; save it as UTF-8",
+        ),
+        ("bare.json", Some(1), "written in UTF-16,"),
+        ("latin.json", Some(2), "written in Windows-1252 (Latin-1),"),
+        ("sjis.json", Some(2), "written in Shift_JIS,"),
+        (
+            "page.json",
+            Some(1),
+            "a web page, not a playbook; open the address that it came from in a browser",
+        ),
+        ("book.json", None, "no text but a document"),
+    ] {
+        for arguments in [
+            &["check", "--format", "json", file][..],
+            &["check", "--format", "json", "--status", file, "sound.json"],
+        ] {
+            write("sound.json", sound.as_bytes());
+            let output = common::leeward_in(&folder.0, arguments);
+            assert_eq!(output.status.code(), Some(2), "{file}");
+            let report: serde_json::Value =
+                serde_json::from_slice(&output.stdout).expect("a report");
+            let files = report["files"].as_array().expect("files");
+            let problem = &files[files.len() - 1]["problems"][0];
+            let said = problem["message"].as_str().unwrap_or_default();
+            assert!(said.starts_with(told), "{file}: {said}");
+            assert_eq!(problem["line"].as_u64(), place, "{file}");
+        }
+        let output = common::leeward_in(&folder.0, &["check", file]);
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains(&format!("error[syntax]: {told}")), "{said}");
+    }
+    // Whatever else reads files says the same.
+    let output = common::leeward_in(
+        &folder.0,
+        &["translate", "import", "sound.json", "sjis.json"],
+    );
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("sjis.json: can't be read: written in Shift_JIS,"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_feed_may_be_as_long_as_browsers_read_it() -> io::Result<()> {
+    let folder = common::Folder::new();
+    let feed = |length: usize| {
+        let name = "x".repeat(length);
+        folder.write(
+            "feed.json",
+            &format!("{{ \"page\": {{ \"name\": \"{name}\" }}, \"components\": [] }}"),
+        )
+    };
+    for (length, code) in [(300 * 1024, 0), (512 * 1024, 2)] {
+        let file = feed(length);
+        let output = leeward(
+            &[
+                "check",
+                "playbooks/outage.json",
+                "--at",
+                NOW,
+                "--status",
+                &file,
+            ],
+            "",
+        )?;
+        assert_eq!(output.status.code(), Some(code), "{length}");
+    }
+    Ok(())
+}

@@ -5,7 +5,7 @@ use triage::{
     source::{Node, parse},
 };
 
-use crate::{Operation, Patch, layout::pretty, typing};
+use crate::{Operation, Patch, layout::pretty, mend, typing};
 
 /// Why an operation wasn't done. The document is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,13 @@ impl Document {
             tree,
             is_ours,
         })
+    }
+
+    /// Reads a text that need not be JSON, where it is clear what is meant; `None` where it isn't.
+    #[must_use]
+    pub fn mended(text: &str) -> Option<Self> {
+        let read = Self::read(text).ok();
+        read.or_else(|| Self::read(&mend(text)?.text).ok())
     }
 
     /// The text, to the byte as it is to be published.

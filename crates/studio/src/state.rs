@@ -8,6 +8,7 @@ mod work;
 use leeward_document::{Document, Path, Refusal};
 
 use crate::{
+    broken::Broken,
     commands::Search,
     event::{Effect, Event},
     outlets::Edits,
@@ -59,6 +60,8 @@ pub enum Told {
         /// How many texts were not translated.
         missing: usize,
     },
+    /// A file is written in another encoding: its name, and that of the encoding.
+    Encoded(String, &'static str),
     /// What a translator sent is no translation; the reason, in the words of the command line.
     NoTranslation(String),
     /// The preview's visitor has given some answers.
@@ -67,21 +70,6 @@ pub enum Told {
     Publishing(publish::Told),
     /// A finding was mended.
     Mended,
-}
-
-/// A text that is not JSON. It stays, so that nothing is lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// The name of the file.
-    pub name: String,
-    /// The text.
-    pub text: String,
-    /// The line at which reading stopped, from 1.
-    pub line: usize,
-    /// The column, in characters, from 1.
-    pub column: usize,
-    /// What is wrong there, in the checker's words.
-    pub message: String,
 }
 
 /// Everything.
@@ -139,6 +127,12 @@ impl State {
                     return Vec::new();
                 }
                 self.open(name, &text, now)
+            }
+            Event::Foreign { name, foreign, now } => {
+                if !self.bringing.takes(&name) {
+                    return Vec::new();
+                }
+                self.stop_at(Broken::foreign(name, &foreign), now)
             }
             Event::Unreadable(name) => {
                 if !self.bringing.takes(&name) {
@@ -211,28 +205,23 @@ impl State {
     /// Opens a text. What is at work is kept as a draft.
     pub fn open(&mut self, name: String, text: &str, now: i64) -> Vec<Effect> {
         self.bringing.forgoes();
-        let kept = self.work.take().and_then(|work| work.save(now));
-        let then = match Document::read(text) {
-            Ok(document) => {
-                self.broken = None;
-                let work = Work::new(now, name, document.clone(), document, now / 1000);
-                self.work = Some(work.written_in(self.speaks));
-                vec![Effect::Wait, Effect::Begin]
-            }
-            Err(problem) => {
-                let (line, column) = place(text, problem.span.map_or(0, |(from, _)| from));
-                let message = problem.message;
-                self.broken = Some(Broken {
-                    name,
-                    text: text.to_owned(),
-                    line,
-                    column,
-                    message,
-                });
-                vec![Effect::Begin]
-            }
+        let document = match Document::read(text) {
+            Ok(document) => document,
+            Err(_) => return self.stop_at(Broken::at_slip(name, text), now),
         };
+        let kept = self.work.take().and_then(|work| work.save(now));
+        self.broken = None;
+        let work = Work::new(now, name, document.clone(), document, now / 1000);
+        self.work = Some(work.written_in(self.speaks));
+        let then = [Effect::Wait, Effect::Begin];
         kept.into_iter().chain(then).collect()
+    }
+
+    /// Shows what can't be opened. What is at work is kept as a draft.
+    fn stop_at(&mut self, broken: Broken, now: i64) -> Vec<Effect> {
+        let kept = self.work.take().and_then(|work| work.save(now));
+        self.broken = Some(broken);
+        kept.into_iter().chain([Effect::Begin]).collect()
     }
 
     /// What a translator sent becomes one step.
@@ -264,10 +253,10 @@ impl State {
             return Vec::new();
         };
         self.bringing.forgoes();
-        let (Ok(base), Ok(document)) = (Document::read(&draft.base), Document::read(&draft.text))
-        else {
+        let Ok(document) = Document::read(&draft.text) else {
             return self.open(draft.name, &draft.text, draft.saved_at);
         };
+        let base = Document::mended(&draft.base).unwrap_or_else(|| document.clone());
         let work = Work::new(id, draft.name, base, document, draft.saved_at / 1000);
         let saved_at = Some(draft.saved_at);
         let work = work.written_in(self.speaks);
@@ -279,13 +268,6 @@ impl State {
         let version = publish::Effect::Keep(id, draft.saved_at, draft.text);
         vec![Effect::Publishing(version), Effect::Wait, Effect::Begin]
     }
-}
-
-/// Line and column of a byte, from 1.
-fn place(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (1 + before.matches('\n').count(), 1 + line.chars().count())
 }
 
 #[cfg(test)]
@@ -489,17 +471,5 @@ mod tests {
             "there is nothing left to ask: {effects:?}"
         );
         assert_eq!(state.work.unwrap().findings.errors(), 1);
-    }
-
-    #[test]
-    fn what_is_not_json_is_kept_with_the_place_of_the_slip() {
-        let text = "{\n  \"あ\": 1,,\n}";
-        let state = opened(text);
-        let broken = state.broken.unwrap();
-        assert_eq!(
-            (broken.text.as_str(), broken.line, broken.column),
-            (text, 2, 10)
-        );
-        assert!(state.work.is_none());
     }
 }

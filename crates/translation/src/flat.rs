@@ -1,7 +1,7 @@
 //! Translations as one flat JSON object: a key and a string each, and the language under `@@locale` as in ARB files.
 
 use leeward_document::pretty;
-use triage::source::{Node, Value, parse};
+use triage::source::{Node, Value, parse, place};
 
 use crate::{Translated, Unit};
 
@@ -27,7 +27,10 @@ pub fn write(units: &[Unit<'_>], to: &str) -> String {
 pub fn read(text: &str) -> Result<Translated, String> {
     let text = text.trim_start_matches('\u{feff}');
     let told = |error| format!("no flat JSON: {error}");
-    let strings = parse(text).map_err(|problem| told(problem.message))?;
+    let strings = parse(text).map_err(|problem| {
+        let (line, column) = place(text, problem.span.unwrap_or_default().0);
+        told(format!("line {line}, column {column}: {problem}"))
+    })?;
     let Value::Map(strings) = strings.value else {
         return Err(told("write one object with a string a key".to_owned()));
     };

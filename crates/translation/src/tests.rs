@@ -108,7 +108,7 @@ fn keys_stay_when_questions_and_stories_change_places() {
 
 #[test]
 fn what_does_not_fit_is_told_and_what_was_there_stays() {
-    let text = r#"{ "locales": ["en", "ja"], "labels": { "progress": { "en": "{number} of {most}", "ja": "{number}" } }, // kept
+    let text = r#"{ "locales": ["en", "ja"], "labels": { "progress": { "en": "{number} of {most}", "ja": "{number}" } }  ,
   "name": "Kestrel", "launcher": { "text": { "en": "Help" } } }"#;
     let strings = [
         ("labels.progress", "{nombre}"),

@@ -88,7 +88,7 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The text is not JSON. The place is where reading stopped; the slip is there or just before.
+    /// The text is not JSON as browsers read it, or not UTF-8. The place is where reading stopped; the slip is there or just before.
     Syntax = "syntax", Error;
     /// The file, a list or the nesting is larger than a page should have to read.
     TooLarge = "too_large", Error;

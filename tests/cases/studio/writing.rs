@@ -13,7 +13,7 @@ use thirtyfour::Key;
 
 use super::author::{
     STUDIO, begins_in, begins_with, catches_downloads, chooses, downloaded, downloads,
-    is_published, pastes, presses, previews, rewrites, sees, stands, value, waits,
+    is_published, pastes, pastes_in, presses, previews, rewrites, sees, stands, value, waits,
 };
 
 const NOTICE: &str = "[id='notice.text:en']";
@@ -57,6 +57,14 @@ pub fn cases() -> Vec<Case> {
         case(
             "the studio keeps a text that is no JSON, with the place of the slip",
             broken,
+        ),
+        case(
+            "the studio puts right at a press what browsers would refuse, and publishes what they take",
+            refused,
+        ),
+        case(
+            "the studio names another encoding, and a page in the place of a playbook",
+            foreign,
         ),
         case("a draft survives the loading of the page", draft),
         case(
@@ -383,6 +391,76 @@ async fn broken(visitor: &Visitor) -> Result<()> {
     visitor.finds_out(script, vec![json!(mended)]).await?;
     presses(visitor, ".broken button").await?;
     sees(visitor, "[data-kind='errors']").await
+}
+
+async fn refused(visitor: &Visitor) -> Result<()> {
+    let sound = String::from_utf8(file("/playbooks/outage.json")?.to_vec())?;
+    let by_hand = sound
+        .replacen("{\n", "{\n  // Copied from last year.\n", 1)
+        .replacen("\n  \"name\"", "\n\u{3000}\u{a0}\"name\"", 1)
+        .replacen("Kestrel Pay", "Kestrel\tPay", 1)
+        .replacen("\n}\n", ",\n}\n", 1);
+    for (locale, told) in [("ja", "2行目、3文字目"), ("en", "Line 2, column 3")] {
+        pastes_in(visitor, locale, &by_hand).await?;
+        sees(visitor, ".broken").await?;
+        let says = format!("document.querySelector('.broken').innerText.includes('{told}')");
+        waits(visitor, &says).await?;
+        waits(
+            visitor,
+            "document.querySelectorAll('.broken li').length === 4",
+        )
+        .await?;
+    }
+    presses(visitor, "[data-action='mend']").await?;
+    sees(visitor, NOTICE).await?;
+    let published = downloads(visitor).await?;
+    let script = "return JSON.parse(arguments[0]).name.en";
+    let name = visitor.finds_out(script, vec![json!(published)]).await?;
+    ensure!(name == "Kestrel\tPay", "the name is {name}");
+    let expected = sound.replacen("Kestrel Pay", "Kestrel\\tPay", 1);
+    ensure!(published == expected, "something else has changed");
+    Ok(())
+}
+
+async fn foreign(visitor: &Visitor) -> Result<()> {
+    visitor.goes_to(&format!("{STUDIO}?locale=en")).await?;
+    sees(visitor, "#file").await?;
+    // みなと (Minato) in Shift_JIS, as older editors in Japan save it.
+    let choose = "const text = arguments[0], words = [0x82, 0xdd, 0x82, 0xc8, 0x82, 0xc6, 0x82, 0xcc, 0x91, 0x8b, 0x8c, 0xfb];
+        const bytes = new TextEncoder().encode(text), at = text.indexOf('MINATO');
+        const whole = [...bytes.slice(0, at), ...words, ...bytes.slice(at + 6)];
+        const files = new DataTransfer();
+        files.items.add(new File([Uint8Array.from(whole)], 'sjis.json'));
+        const field = document.querySelector('#file');
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    let text = "{\n  \"version\": 1,\n  \"locales\": [\"ja\"],\n  \"name\": \"MINATO\"\n}\n";
+    visitor.finds_out(choose, vec![json!(text)]).await?;
+    sees(visitor, ".broken").await?;
+    waits(
+        visitor,
+        "document.querySelector('.broken').innerText.includes('Shift_JIS')",
+    )
+    .await?;
+    presses(visitor, "[data-action='mend']").await?;
+    sees(visitor, "[data-kind='errors']").await?;
+    let published = downloads(visitor).await?;
+    ensure!(
+        published == text.replace("MINATO", "みなとの窓口"),
+        "{published}"
+    );
+
+    let page = Reply::text("text/html", "<!doctype html><title>Log in</title>");
+    visitor.site.answers("/storm/ours.json", page);
+    visitor
+        .goes_to(&format!("{STUDIO}?locale=en&open=/storm/ours.json"))
+        .await?;
+    waits(
+        visitor,
+        "document.querySelector('.told').innerText.includes('There is no playbook at /storm/ours.json')",
+    )
+    .await?;
+    Ok(())
 }
 
 async fn draft(visitor: &Visitor) -> Result<()> {

@@ -106,7 +106,7 @@ fn situation(arguments: &Decide) -> Result<(Rc<Playbook>, Situation, Incidents),
     }
     let mut told = Incidents::default();
     if let Some(file) = &arguments.status {
-        let feed = load::json(file)?;
+        let feed = load::json_feed(file)?;
         told = status::incidents(&feed, situation.now);
         situation.status = status::read(&feed, &playbook, situation.now);
     }

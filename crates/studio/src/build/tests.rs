@@ -12,7 +12,7 @@ use super::{Wish, flag, grant, question, route, statement};
 const READY: [&str; 3] = [
     include_str!("../../../../playbooks/outage.json"),
     include_str!("../../blank.json"),
-    r#"{ "version": 1, // by hand
+    r#"{ "version": 1  ,
         "locales": ["en"], "questions": [], "channels": { "a": { "can": ["pay"] } } }"#,
 ];
 

@@ -14,7 +14,7 @@ use super::{Wish, grant, offers::OFFERS, uses, week::Block};
 const READY: [&str; 3] = [
     include_str!("../../../../playbooks/outage.json"),
     include_str!("../../../../playbooks/service-crisis.json"),
-    "// Ours.\n{ \"version\": 1, \"locales\": [\"fr\", \"ja\"], // two\n  \"channels\": { \"phone\": { \"kind\": \"phone\", /* the desk */ \"name\": \"Tel\",\n    \"address\": \"+81 3-0000-0119\", \"always\": true } }, \"routes\": [ { \"id\": \"all\", \"first\": [\"phone\"] } ] }\n",
+    "\n{  \"version\": 1, \"locales\": [\"fr\", \"ja\"]  ,\n  \"channels\": { \"phone\": { \"kind\": \"phone\",\t\"name\": \"Tel\",\n    \"address\": \"+81 3-0000-0119\", \"always\": true } }, \"routes\": [ { \"id\": \"all\", \"first\": [\"phone\"] } ] }\n",
 ];
 
 fn keys(tree: &Node, table: &str) -> Vec<Path> {

@@ -1,64 +1,75 @@
 //! Files: ready playbooks that are fetched, the author's own that are read, what is published, and the clipboard.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, RequestInit, Response, Url};
 use yew::Callback;
 
 use super::now;
-use crate::event::Event;
-use crate::state::Told;
+use crate::{
+    arrival::{self, Answer},
+    event::Event,
+    state::Told,
+};
 
 /// Brings a ready playbook, which lies beside the studio.
 pub fn fetch(name: &'static str, dispatch: Callback<Event>) {
     let file = [name, ".json"].concat();
     spawn_local(async move {
-        let came = text_at(&["playbooks/", &file].concat()).await;
-        dispatch.emit(opened(file, came));
+        let options = RequestInit::new();
+        let address = ["playbooks/", &file].concat();
+        let bytes = match answer(&address, &options).await {
+            Answer::Bytes(bytes) => Some(bytes),
+            Answer::Nothing | Answer::NotThere => None,
+        };
+        dispatch.emit(arrival::opened(file, bytes, now()));
     });
 }
 
 /// Reads a file of the author's.
 pub fn read(file: File, dispatch: Callback<Event>) {
     spawn_local(async move {
-        dispatch.emit(opened(file.name(), text_of(&file).await));
+        let bytes = bytes_of(&file).await;
+        dispatch.emit(arrival::opened(file.name(), bytes, now()));
     });
 }
 
 /// Reads what a translator has sent.
 pub fn read_translation(file: File, dispatch: Callback<Event>) {
     spawn_local(async move {
-        let text = text_of(&file).await;
-        dispatch.emit(text.map_or_else(|| Event::Unreadable(file.name()), Event::Translated));
+        let bytes = bytes_of(&file).await;
+        dispatch.emit(arrival::translated(file.name(), bytes));
     });
 }
 
-/// The text of a file.
-pub async fn text_of(file: &File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// Reads what is compared with.
+pub fn read_comparison(file: File, dispatch: Callback<Event>) {
+    spawn_local(async move {
+        let bytes = bytes_of(&file).await;
+        dispatch.emit(arrival::compared(file.name(), bytes));
+    });
 }
 
-fn opened(name: String, text: Option<String>) -> Event {
-    match text {
-        Some(text) => Event::Opened {
-            name,
-            text,
-            now: now(),
-        },
-        None => Event::Unreadable(name),
-    }
+/// The bytes of a file.
+pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
-async fn text_at(address: &str) -> Option<String> {
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address))
-        .await
-        .ok()?;
-    let answer: Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+/// What a server answers.
+pub async fn answer(address: &str, options: &RequestInit) -> Answer {
+    let asked = || async {
+        let window = web_sys::window()?;
+        let response = window.fetch_with_str_and_init(address, options);
+        let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return Some(Answer::NotThere);
+        }
+        let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+        Some(Answer::Bytes(Uint8Array::new(&buffer).to_vec()))
+    };
+    asked().await.unwrap_or(Answer::Nothing)
 }
 
 /// Gives a text to the browser, to be saved as a file.

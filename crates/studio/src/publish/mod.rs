@@ -116,6 +116,8 @@ pub enum Told {
     Unusable(Unusable),
     /// An address isn't one of this site.
     Elsewhere(String),
+    /// At an address is a page, or nothing.
+    NoPlaybook(String),
     /// What should be compared with is no JSON.
     NotComparable(String),
     /// The file was written.

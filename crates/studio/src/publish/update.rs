@@ -21,12 +21,12 @@ impl State {
             Event::Arrived(Ok((name, text)), now) => self.open(name, &text, now),
             Event::Arrived(Err(why), _) => self.tell_of(Told::Unusable(why)),
             Event::PickedInPlace => does(Effect::Pick),
-            Event::Compared(name, text) => match (&mut self.work, Document::read(&text)) {
-                (Some(work), Ok(document)) => {
+            Event::Compared(name, text) => match (&mut self.work, Document::mended(&text)) {
+                (Some(work), Some(document)) => {
                     work.publishing.compared = Some((name, document));
                     Vec::new()
                 }
-                (Some(_), Err(_)) => self.tell_of(Told::NotComparable(name)),
+                (Some(_), None) => self.tell_of(Told::NotComparable(name)),
                 (None, _) => Vec::new(),
             },
             event => match self.work.as_mut().map(|work| work.publishing(event)) {
@@ -103,9 +103,10 @@ impl Work {
             // How it was at the very beginning is known anyway.
             Event::WentBack(moment) if moment == self.id => self.go_back(self.base.clone())?,
             Event::WentBack(moment) => does(Effect::Read(self.id, moment)),
-            Event::VersionRead(text) => match Document::read(&text) {
-                Ok(document) => self.go_back(document)?,
-                Err(_) => Vec::new(),
+            // One that an older studio has kept may have comments.
+            Event::VersionRead(text) => match Document::mended(&text) {
+                Some(document) => self.go_back(document)?,
+                None => Vec::new(),
             },
             Event::Addressed(..)
             | Event::Arrived(..)
@@ -183,8 +184,9 @@ mod tests {
             "notice",
         )));
         let changed = text(&state).to_owned();
-        let by_hand = "{ \"name\": \"A\" } // by hand";
-        happens(&mut state, Event::VersionRead(by_hand.into()));
+        let by_hand = "{ \"name\":  \"A\" }";
+        let noted = [by_hand, " // by hand"].concat();
+        happens(&mut state, Event::VersionRead(noted));
         assert_eq!(text(&state), by_hand);
         state.update(event::Event::Undone);
         assert_eq!(text(&state), changed);

@@ -117,6 +117,9 @@ fn told(told: Option<&Told>, ui: Ui<'_>) -> Html {
     let words = match told {
         None => return Html::default(),
         Some(Told::Unreadable(name)) => ui.words.fill("told_unreadable", &[("name", name)]),
+        Some(Told::Encoded(name, encoding)) => ui
+            .words
+            .fill("told_encoded", &[("name", name), ("encoding", encoding)]),
         Some(Told::NotKept) => ui.say("told_not_kept"),
         Some(Told::TooLarge) => ui.say("told_too_large"),
         Some(Told::Copied) => ui.say("told_copied"),

@@ -4,9 +4,10 @@ use web_sys::HtmlTextAreaElement;
 use yew::{DragEvent, Html, TargetCast as _, html};
 
 use super::{Ui, as_one, picked, publish};
+use crate::broken::Broken;
 use crate::event::Event;
 use crate::publish::Purpose;
-use crate::state::{Broken, Draft, State};
+use crate::state::{Draft, State};
 
 /// The ready playbooks, in the order of the cards: the name of the file, the keys of its words, and a picture, as a line
 /// on a field of 48 by 48.
@@ -128,21 +129,45 @@ fn own(ui: Ui<'_>) -> Html {
 }
 
 fn broken(broken: &Broken, ui: Ui<'_>) -> Html {
-    let place = [
-        ("line", broken.line.to_string()),
-        ("column", broken.column.to_string()),
-    ];
-    let place = [
-        ("line", place[0].1.as_str()),
-        ("column", place[1].1.as_str()),
-        ("name", &broken.name),
-    ];
+    let name = [("name", broken.name.as_str())];
+    let place = broken.place.map(|(line, column)| {
+        let (line, column) = (line.to_string(), column.to_string());
+        let place = [("line", line.as_str()), ("column", column.as_str())];
+        html! { <><strong>{ ui.words.fill("broken_place", &place) }</strong>{ " " }</> }
+    });
+    let mended = broken.mended.as_ref().map(|text| mended(broken, text, ui));
+    let by_hand = (!broken.text.is_empty()).then(|| {
+        text_to_open(
+            "mend",
+            ui.say("broken_text"),
+            &broken.name,
+            &broken.text,
+            ui,
+        )
+    });
     html! {
         <section class="broken" aria-labelledby="broken">
-            <h2 id="broken" tabindex="-1">{ ui.words.fill("broken_title", &place) }</h2>
-            <p><strong>{ ui.words.fill("broken_place", &place) }</strong>{ " " }<span lang="en">{ super::sentence(&broken.message) }</span></p>
-            { text_to_open("mend", ui.say("broken_text"), &broken.name, &broken.text, ui) }
+            <h2 id="broken" tabindex="-1">{ ui.words.fill("broken_title", &name) }</h2>
+            <p>{ for place }{ broken.said.words(ui.words, ui.language) }</p>
+            { for mended }
+            { for by_hand }
         </section>
+    }
+}
+
+/// What a press does about it, and the button.
+fn mended(broken: &Broken, text: &str, ui: Ui<'_>) -> Html {
+    let pasted = Event::Pasted(broken.name.clone(), text.to_owned());
+    html! {
+        <div class="group">
+            <p>{ ui.say("mend_lead") }</p>
+            <ul>
+                { for broken.repairs.iter().map(|said| html! {
+                    <li key={said.key.clone()}>{ said.words(ui.words, ui.language) }</li>
+                }) }
+            </ul>
+            <button type="button" class="primary" data-action="mend" onclick={ui.on_click(pasted)}>{ ui.say("mend_press") }</button>
+        </div>
     }
 }
 

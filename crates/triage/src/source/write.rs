@@ -6,7 +6,7 @@ use super::{Node, Value};
 
 /// ```
 /// # #[cfg(feature = "text")] {
-/// let source = triage::source::parse("{ \"name\": \"a \\\"b\\\"\", \"wait\": [1, 2] } // minutes").unwrap();
+/// let source = triage::source::parse("{ \"name\": \"a \\\"b\\\"\", \"wait\": [1, 2] }").unwrap();
 /// assert_eq!(source.to_string(), r#"{"name":"a \"b\"","wait":[1,2]}"#);
 /// # }
 /// ```

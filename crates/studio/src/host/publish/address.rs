@@ -1,12 +1,13 @@
 //! Addresses: of the page itself, which may carry or name a playbook, and of a playbook on the same site.
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{RequestCache, RequestInit, Response, Url};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{RequestCache, RequestInit, Url};
 use yew::Callback;
 
-use super::{now, opened, told};
+use super::{files, now, told};
 use crate::{
+    arrival,
     event::Event,
     publish::{self, Purpose, share},
     state::Told,
@@ -38,7 +39,7 @@ pub fn arrive(dispatch: &Callback<Event>) {
     }
 }
 
-/// Brings the text of an address on the same site.
+/// Brings what lies at an address on the same site.
 pub fn fetch(address: String, purpose: Purpose, dispatch: Callback<Event>) {
     let Some(url) = on_this_site(&address) else {
         let elsewhere = publish::Told::Elsewhere(address);
@@ -53,12 +54,11 @@ pub fn fetch(address: String, purpose: Purpose, dispatch: Callback<Event>) {
     }
     .to_owned();
     spawn_local(async move {
-        let text = text_at(&url.href()).await;
-        dispatch.emit(match (purpose, text) {
-            (Purpose::Open, text) => opened(name, text),
-            (Purpose::Compare, Some(text)) => told(publish::Event::Compared(address, text)),
-            (Purpose::Compare, None) => Event::Unreadable(address),
-        });
+        let options = RequestInit::new();
+        // What is there now, not what a cache has kept.
+        options.set_cache(RequestCache::NoCache);
+        let answer = files::answer(&url.href(), &options).await;
+        dispatch.emit(arrival::brought(address, name, purpose, answer, now()));
     });
 }
 
@@ -80,17 +80,4 @@ fn on_this_site(address: &str) -> Option<Url> {
     let here = here()?;
     let url = Url::new_with_base(address, &here.href()).ok()?;
     (url.origin() == here.origin() && url.origin() != "null").then_some(url)
-}
-
-/// What is there now, not what a cache has kept.
-async fn text_at(address: &str) -> Option<String> {
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoCache);
-    let window = web_sys::window()?;
-    let answer = window.fetch_with_str_and_init(address, &options);
-    let answer: Response = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
-    if !answer.ok() {
-        return None;
-    }
-    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }

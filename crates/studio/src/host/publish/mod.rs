@@ -7,7 +7,6 @@ mod place;
 pub mod versions;
 
 use wasm_bindgen::{JsValue, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::{files, listen, now};
@@ -65,13 +64,7 @@ impl Publisher {
         let dispatch = self.dispatch.clone();
         match effect {
             Effect::Fetch(address, purpose) => address::fetch(address, purpose, dispatch),
-            Effect::Compare(file) => spawn_local(async move {
-                let name = file.name();
-                dispatch.emit(match files::text_of(&file).await {
-                    Some(text) => told(publish::Event::Compared(name, text)),
-                    None => Event::Unreadable(name),
-                });
-            }),
+            Effect::Compare(file) => files::read_comparison(file, dispatch),
             Effect::Link(name, text) => {
                 let page = address::page().unwrap_or_default();
                 let link = share::link(&page, &name, &text);
@@ -109,18 +102,6 @@ impl Publisher {
     fn tell_versions(&self, id: i64) {
         let known = publish::Event::VersionsKnown(id, versions::of(id));
         self.dispatch.emit(told(known));
-    }
-}
-
-/// A file's text, opened as a document of now.
-fn opened(name: String, text: Option<String>) -> Event {
-    match text {
-        Some(text) => Event::Opened {
-            name,
-            text,
-            now: now(),
-        },
-        None => Event::Unreadable(name),
     }
 }
 

@@ -11,8 +11,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::Callback;
 
-use super::{files, now, opened, told};
+use super::{files, now, told};
 use crate::{
+    arrival,
     event::Event,
     publish::{self, Told},
     state,
@@ -71,8 +72,8 @@ impl Places {
                 return;
             };
             let name = handle.name();
-            let text = files::text_of(&file).await;
-            let opened = opened(name.clone(), text);
+            let bytes = files::bytes_of(&file).await;
+            let opened = arrival::opened(name.clone(), bytes, now());
             let id = match &opened {
                 Event::Opened { now, .. } => Some(*now),
                 _ => None,

@@ -76,6 +76,7 @@ pub fn told(told: &Told, ui: Ui<'_>) -> String {
         Told::Unusable(Unusable::TooLarge) => ("publish_link_too_large", ""),
         Told::Unusable(Unusable::Newer) => ("publish_link_newer", ""),
         Told::Elsewhere(address) => ("publish_elsewhere", address.as_str()),
+        Told::NoPlaybook(address) => ("publish_no_playbook", address.as_str()),
         Told::NotComparable(name) => ("publish_not_comparable", name.as_str()),
         Told::Written(name) => ("publish_written", name.as_str()),
         Told::NotWritten(name) => ("publish_not_written", name.as_str()),
