@@ -148,9 +148,9 @@ fn broken(broken: &Broken, ui: Ui<'_>) -> Html {
     html! {
         <section class="broken" aria-labelledby="broken">
             <h2 id="broken" tabindex="-1">{ ui.words.fill("broken_title", &name) }</h2>
-            <p>{ for place }{ broken.said.words(ui.words, ui.language) }</p>
-            { for mended }
-            { for by_hand }
+            <p>{ as_one(place) }{ broken.said.words(ui.words, ui.language) }</p>
+            { as_one(mended) }
+            { as_one(by_hand) }
         </section>
     }
 }
