@@ -38,7 +38,7 @@ export const start = async (program) => {
   const ended = new Promise((resume) => process.on('exit', resume));
   ended.then((code) => fail(Error(`the browser has ended (${code})`)));
 
-  const visit = async (url, { width = 1280, height = 800, dark = false } = {}) => {
+  const visit = async (url, { width = 1280, height = 800, dark = false, before = '' } = {}) => {
     const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
     const ask = (method, parameters = {}) => send(method, parameters, sessionId);
@@ -51,6 +51,7 @@ export const start = async (program) => {
     for (const domain of ['Page', 'Runtime']) await ask(`${domain}.enable`);
     await ask('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
     await ask('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] });
+    await ask('Page.addScriptToEvaluateOnNewDocument', { source: before });
     await ask('Page.navigate', { url });
     await loaded;
     return { ask, thrown, errors, leave: () => send('Target.closeTarget', { targetId }) };

@@ -28,6 +28,10 @@ const listed = Object.entries(playbook.channels).flatMap(([id, { kind }]) => (ki
 
 const FULL = 'playbook="/full.json"';
 const SPLIT = 'playbook="/playbooks/split/service-crisis.json" locale="ja"';
+/** No browser of these is older than Chromium 92; what Safari 15.4 and still older ones lack is taken away. */
+const SHEETS = `for (const { prototype } of [Document, ShadowRoot]) delete prototype.adoptedStyleSheets;
+  CSSStyleSheet = class { constructor() { throw TypeError('Illegal constructor'); } };`;
+const DIALOGS = 'delete globalThis.HTMLDialogElement;';
 const TIMES = [['by day', false], ['by night', true]];
 
 for (const version of VERSIONS) {
@@ -72,6 +76,26 @@ function belowTheBaseline({ visits, customer, origin }) {
       await visitor.leaves([OLD]);
     });
   }
+  test('where no sheet can be made, as in Safari before 16.4, two elements have their lists, with their look', async () => {
+    const visitor = await customer(FULL, { without: SHEETS });
+    await visitor.opens();
+    await visitor.sees('#contacts li[data-channel]');
+    assert.deepEqual(await visitor.channels(), listed);
+    await visitor.reads_all('contact list');
+    await visitor.finds("document.body.append(document.querySelector('leeward-help').cloneNode(true))");
+    const look = (which) => visitor.finds(`(({ position, borderTopLeftRadius }) => position + borderTopLeftRadius)(getComputedStyle(document.querySelectorAll('leeward-help')[${which}].shadowRoot.querySelector('#panel')))`);
+    assert.equal(await look(0), 'fixed16px');
+    assert.equal(await look(1), 'fixed16px');
+    await visitor.leaves([OLD]);
+  });
+
+  test('where there are no dialogs, the children stay, and nothing is thrown', async () => {
+    const visitor = await customer(FULL, { without: DIALOGS });
+    assert.equal(await visitor.finds("document.querySelector('leeward-help').shadowRoot"), null);
+    assert.equal(await visitor.finds("[...document.querySelectorAll('leeward-help a')].filter(probe.shown).length"), 2);
+    await visitor.leaves();
+  });
+
   for (const mode of ['page', 'inline', 'banner']) {
     test(`mode="${mode}" has its list, too`, async () => {
       const visitor = await customer(`${FULL} mode="${mode}"`);

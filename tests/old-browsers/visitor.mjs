@@ -10,9 +10,9 @@ export class Visitor {
     this.tab = tab;
   }
 
-  /** Goes to a page. `night` is whether this person's system is dark. */
-  static async visits(browser, url, { night = false } = {}) {
-    return new Visitor(await browser.visit(url, { dark: night }));
+  /** Goes to a page. `night` is whether this person's system is dark; `without` takes away what an older browser lacks. */
+  static async visits(browser, url, { night = false, without = '' } = {}) {
+    return new Visitor(await browser.visit(url, { dark: night, before: without }));
   }
 
   /** The value of an expression in the page, which may be a promise and knows `probe`. */
