@@ -86,7 +86,7 @@ export const board = (root, said, signal, fold) => {
   const draw = () => {
     const smart = root.querySelector('.smart');
     const step = root.querySelector('[data-step="welcome"], [data-step="result"]');
-    if (!step) return void box.remove();
+    if (!step) return void box.parentNode?.removeChild(box);
     const locale = smart.lang;
     const isResult = step.dataset.step === 'result';
     const about = (step.dataset.about ?? '').split('\n').map(fold).filter(Boolean);
@@ -103,7 +103,8 @@ export const board = (root, said, signal, fold) => {
     // What is drawn anew without need would be looked at anew, for ever.
     const fresh = make('div', content, { className: 'reports' });
     if (!fresh.isEqualNode(box)) box.replaceChildren(...content);
-    if (!content.length) box.remove();
+    // Prototype.js has a remove() that fails on what isn't there.
+    if (!content.length) box.parentNode?.removeChild(box);
     // Danger to life comes first.
     else if (!step.contains(box)) (step.querySelector('.emergency') ?? step.querySelector('h3')).after(box);
 

@@ -30,6 +30,9 @@
  *   `leeward-display`, the value a time). Without it nothing is kept beyond the page.
  * - `hidden`: no launcher; {@link LeewardHelp.open} still works once it is removed.
  *
+ * `offline`, `display`, `remember` and `hidden` are off with the value `"false"`, too, as frameworks write it; with any
+ * other they are on. `mode="false"` is no mode.
+ *
  * Children: the ways to make contact that are shown without JavaScript, and whenever anything fails.
  *
  * A link to `#leeward` anywhere on the page opens the panel, and so does an address that ends with it.

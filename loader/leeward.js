@@ -71,8 +71,8 @@ bdi { hyphens: manual; }
 [tabindex] { outline: 0 !important; }
 svg { display: block; inline-size: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; }
 header { display: flex; align-items: center; padding: 8px; padding-inline-start: 20px; border-block-end: 1px solid var(--leeward-hair); }
-h2 { flex: 1; margin: 0; font-size: large; line-height: 1.3; }
-#close { padding: 10px; border: 0; border-radius: 50%; background: none; color: inherit; cursor: pointer; }
+h2 { flex: 1; max-block-size: 3.9em; margin: 0; overflow: auto; font-size: large; line-height: 1.3; }
+#close { flex: none; padding: 10px; border: 0; border-radius: 50%; background: none; color: inherit; cursor: pointer; }
 #status { padding-inline: 20px; }
 #contacts { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 16px 20px; }
 #contacts h3 { margin: 0 0 12px; font-size: x-large; line-height: 1.3; }

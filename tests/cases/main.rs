@@ -26,6 +26,7 @@ mod keyboard;
 mod languages;
 mod listening;
 mod live;
+mod long_words;
 mod look;
 mod mail;
 mod malformed;
@@ -85,6 +86,7 @@ fn of_the_site() -> Vec<Vec<Case>> {
         privacy::cases(),
         signals::cases(),
         exit::cases(),
+        long_words::cases(),
         look::cases(),
         mail::cases(),
         hostile::cases(),

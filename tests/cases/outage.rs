@@ -123,8 +123,19 @@ async fn next_page(visitor: &Visitor, fall: &Fall) -> Result<()> {
 }
 
 async fn not_kept(visitor: &Visitor) -> Result<()> {
-    visitor.visits(&HostPage::default()).await?;
+    // As Vue, Nuxt, Svelte and Angular write what is off.
+    let page = HostPage::default().with_attributes(
+        r#"offline="false" display="false" remember="false" hidden="false" mode="false""#,
+    );
+    visitor.visits(&page).await?;
     visitor.opens().await?;
+    ensure!(
+        visitor.site.times_asked("/leeward/display.js") == 0,
+        "another layout was asked for"
+    );
+    let script = "const done = arguments[0]; caches.keys().then((names) => done(names))";
+    let kept = visitor.finds_out_later(script, Vec::new()).await?;
+    ensure!(kept == serde_json::json!([]), "kept in {kept}");
     visitor.site.answers(SERVICE_CRISIS, Reply::status(503));
     visitor.goes_to(page::PATH).await?;
     visitor

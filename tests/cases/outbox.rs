@@ -10,6 +10,7 @@ use leeward_tests::{
     visitor::Visitor,
 };
 use serde_json::{Value, json};
+use triage::Label;
 
 pub const LETTER: [&str; 3] = ["Ann", "ann@example.test", "The roof is leaking."];
 
@@ -44,6 +45,14 @@ pub fn cases() -> Vec<Case> {
         case(
             "a message that was kept when it may have arrived has the same key on the next page",
             resumed,
+        ),
+        case(
+            "what is neither an address nor a number is asked about, and taken when it is sent again",
+            asked_about,
+        ),
+        case(
+            "nothing of the form is left when the message has arrived",
+            nothing_left,
         ),
         case("a form asks for a number to call back", called_back),
         case("what a visitor agrees to stands above the button", consents),
@@ -92,6 +101,77 @@ pub fn posted(site: &Site) -> Vec<Request> {
 
 fn body(request: &Request) -> Result<Value> {
     Ok(serde_json::from_slice(&request.body)?)
+}
+
+async fn asked_about(visitor: &Visitor) -> Result<()> {
+    const DOUBT: &str =
+        "Enter an e-mail address or a phone number. If what you wrote is right, send it again.";
+    opens(visitor, json!({ "format": "form" })).await?;
+    visitor
+        .composes("Ann", "not an address", "The roof is leaking.")
+        .await?;
+    visitor.sends().await?;
+    visitor.has_focus_on(".error-summary[role='alert']").await?;
+    visitor.reads(".error-summary a", DOUBT).await?;
+    visitor
+        .reads(".field:has([name='contact']) .field-error", DOUBT)
+        .await?;
+    ensure!(
+        posted(&visitor.site).is_empty(),
+        "it was posted all the same"
+    );
+    visitor.clicks(".error-summary a").await?;
+    visitor
+        .has_focus_on("[name='contact'][aria-invalid]")
+        .await?;
+
+    // The box goes with its mistake, and takes the focus from nobody who is writing.
+    visitor
+        .writes("[name='contact']", "０３ー１２３４ー５６７８")
+        .await?;
+    visitor
+        .waits_for(
+            "the mistake to go",
+            "return !probe.find('.error-summary, .field-error, [aria-invalid]')",
+            Vec::new(),
+        )
+        .await?;
+    visitor.has_focus_on("[name='contact']").await?;
+
+    visitor
+        .writes("[name='contact']", "I have no phone")
+        .await?;
+    visitor.sends().await?;
+    visitor.has_focus_on(".error-summary").await?;
+    visitor.sends().await?;
+    visitor.is_told("sent").await?;
+    visitor
+        .reads("[data-outcome='sent']", "Your message has arrived.")
+        .await?;
+    let told = visitor.text_of("[data-outcome='sent']").await?;
+    ensure!(!told.contains("answer"), "nobody can answer: {told}");
+    let [request] = &posted(&visitor.site)[..] else {
+        anyhow::bail!("posted more than once, or never")
+    };
+    let text = String::from_utf8(request.body.to_vec())?;
+    ensure!(
+        text.contains("contact=I+have+no+phone") && !text.contains("reachable"),
+        "{text}"
+    );
+    Ok(())
+}
+
+async fn nothing_left(visitor: &Visitor) -> Result<()> {
+    opens(visitor, json!({})).await?;
+    visitor.reads(".keep", Label::Keep.english()).await?;
+    sends(visitor, "sent").await?;
+    let left = visitor.text_of("[data-step='message'] .scroll").await?;
+    ensure!(!left.contains(Label::Keep.english()), "{left}");
+    let script =
+        "return probe.all('[data-step] input, [data-step] textarea, .keep').map(probe.name)";
+    let left = visitor.finds_out(script, Vec::new()).await?;
+    ensure!(left == json!([]), "{left}");
+    Ok(())
 }
 
 async fn as_form(visitor: &Visitor) -> Result<()> {

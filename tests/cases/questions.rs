@@ -119,10 +119,88 @@ pub fn cases() -> Vec<Case> {
         case(name, async move |visitor| complaints(visitor, locale).await)
     }));
     cases.push(case(
+        "a complaint goes with its mistake, and calls nobody away from the field",
+        goes_with_its_mistake,
+    ));
+    cases.push(case(
+        "what was entered is there again after not being sure, a detour and another language",
+        kept,
+    ));
+    cases.push(case(
         "a question for the agent is asked after the result, and only if the visitor likes",
         for_the_agent,
     ));
     cases
+}
+
+/// Whether a complaint is shown.
+const COMPLAINED: &str =
+    "return Boolean(probe.find('.error-summary, .field-error, [aria-invalid]'))";
+
+async fn goes_with_its_mistake(visitor: &Visitor) -> Result<()> {
+    starts(visitor).await?;
+    visitor.presses("continue").await?;
+    visitor.sees_complaint().await?;
+    visitor.fills_in("topic", "technical").await?;
+    let gone = COMPLAINED.replace("return ", "return !");
+    visitor
+        .waits_for("the mistake to go", &gone, Vec::new())
+        .await?;
+    visitor
+        .has_focus_on("[name='answer'][value='technical']:checked")
+        .await?;
+    visitor.presses("continue").await?;
+
+    visitor.answers("affected", "many").await?;
+    visitor.sees_complaint().await?;
+    // Another mistake is called by its name, where it stands.
+    visitor.writes("[name='answer']", "0").await?;
+    visitor
+        .reads(".error-summary", "Enter a number from 1 to 100,000")
+        .await?;
+    visitor.writes("[name='answer']", "12").await?;
+    visitor
+        .waits_for("the mistake to go", &gone, Vec::new())
+        .await?;
+    visitor.has_focus_on("[name='answer']").await?;
+    visitor.sees_answer("affected", "12").await?;
+    // While somebody writes, nothing comes back.
+    visitor.writes("[name='answer']", "many").await?;
+    ensure!(visitor.finds_out(COMPLAINED, Vec::new()).await? == false);
+    visitor.presses("continue").await?;
+    visitor.sees_complaint().await.map(drop)
+}
+
+async fn kept(visitor: &Visitor) -> Result<()> {
+    for (before, question, answer) in [
+        (
+            &[("topic", "coverage"), ("safe", "yes")][..],
+            "touched",
+            "home,work",
+        ),
+        (&[("topic", "technical")], "affected", "12"),
+        (EXHAUSTED, "draining", "family,sleep,paperwork"),
+        (TO_TEXT, "one_thing", "The roof"),
+    ] {
+        starts(visitor).await?;
+        visitor.walks(before).await?;
+        visitor.fills_in(question, answer).await?;
+        visitor.presses("contacts").await?;
+        visitor.sees_step("contacts").await?;
+        visitor.presses("return").await?;
+        visitor.sees_answer(question, answer).await?;
+        visitor.chooses_language("ja").await?;
+        visitor.sees_answer(question, answer).await?;
+        visitor.presses("not_sure").await?;
+        to_result(visitor).await?;
+        visitor.changes(question).await?;
+        visitor.sees_answer(question, answer).await?;
+        visitor.presses("continue").await?;
+        to_result(visitor).await?;
+        let told = visitor.text_of(&told(question)).await?;
+        ensure!(!told.contains("わからない"), "{question}: {told}");
+    }
+    Ok(())
 }
 
 async fn for_the_agent(visitor: &Visitor) -> Result<()> {

@@ -203,16 +203,22 @@ async fn unreadable(visitor: &Visitor) -> Result<()> {
 
 async fn remembered(visitor: &Visitor) -> Result<()> {
     publish(visitor, json!({ "once_per": "day" }))?;
-    for (attribute, again) in [("forget", true), ("remember", false)] {
+    for (attribute, value, again) in [
+        ("forget", "", true),
+        ("remember", "false", true),
+        ("remember", "remember", false),
+    ] {
         visitor.looks_at("modes/season.html").await?;
-        let script = "document.querySelector('leeward-help').setAttribute(arguments[0], '')";
-        visitor.finds_out(script, vec![json!(attribute)]).await?;
+        let script =
+            "document.querySelector('leeward-help').setAttribute(arguments[0], arguments[1])";
+        let arguments = vec![json!(attribute), json!(value)];
+        visitor.finds_out(script, arguments).await?;
         visitor.clicks("#dismiss").await?;
         let script = "return JSON.stringify([{ ...sessionStorage }, { ...localStorage }])";
         let stored = visitor.finds_out(script, Vec::new()).await?;
         ensure!(
             (stored == json!("[{},{}]")) == again,
-            "with {attribute} there is {stored}"
+            "with {attribute}=\"{value}\" there is {stored}"
         );
     }
     visitor

@@ -102,6 +102,15 @@ pub fn cases() -> Vec<Case> {
             async move |visitor| frozen(visitor, when).await,
         ));
     }
+    for library in ["Prototype.js", "MooTools"] {
+        for when in TIMES {
+            let name =
+                format!("a page on which {library} was loaded {when} ours sends whole letters");
+            cases.push(case(name, async move |visitor| {
+                sends_whole_letters(visitor, library, when).await
+            }));
+        }
+    }
     for broken in BROKEN {
         for (when, left) in TIMES.into_iter().zip(broken.left) {
             let name = format!(
@@ -222,6 +231,43 @@ async fn whole_journey(visitor: &Visitor) -> Result<()> {
         "words were slipped in"
     );
     visitor.closes().await
+}
+
+/// A library of old that gives natives other meanings. The feed shows what incidents.js does there.
+async fn sends_whole_letters(visitor: &Visitor, library: &str, when: &str) -> Result<()> {
+    visitor
+        .looks_at(&format!("natives/{when}.html?break={library}"))
+        .await?;
+    let script = "return document.documentElement.dataset.broken";
+    let what = visitor.waits_for("the library", script, Vec::new()).await?;
+    ensure!(what == json!(library), "{what} was loaded");
+    let other = "return Array.from({ length: 2 }, () => 7).join() !== '7,7'";
+    let other = if visitor
+        .finds_out("return window.Array !== Array", Vec::new())
+        .await?
+        == json!(true)
+    {
+        other.replace("Array.from", "window.Array.from")
+    } else {
+        other.to_owned()
+    };
+    ensure!(
+        visitor.finds_out(&other, Vec::new()).await? == json!(true),
+        "natives are as ever"
+    );
+    whole_journey(visitor).await?;
+    let letter = &visitor.site.messages()?[0];
+    let answers = letter["answers"].as_array();
+    ensure!(
+        answers.is_some_and(|answers| answers.len() == 5),
+        "posted {letter}"
+    );
+    let key = letter["key"].as_str().unwrap_or_default();
+    ensure!(
+        key.len() == 32 && key.chars().all(|digit| digit.is_ascii_hexdigit()),
+        "the key is {key:?}"
+    );
+    Ok(())
 }
 
 async fn is_left(visitor: &Visitor, broken: &Broken, when: &str, left: Left) -> Result<()> {
