@@ -105,6 +105,7 @@ fn every_cure_removes_its_finding_makes_no_new_error_and_is_taken_back_to_the_by
         Code::MissingTranslation,
         Code::BadCondition,
         Code::NoWayOut,
+        Code::Component,
         Code::Wording,
         Code::LongSentence,
         Code::LongText,
