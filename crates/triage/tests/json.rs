@@ -210,10 +210,10 @@ fn each_slip_has_its_name_and_its_place_and_browsers_refuse_it_too() {
 
 #[test]
 fn numbers_are_those_of_browsers() {
-    let whole = parse("[1.0, 1e2, -0, 120e-1, 9007199254740991]").expect("JSON");
-    assert_eq!(whole.to_string(), "[1,100,0,12,9007199254740991]");
-    let others = parse("[1.5, 1e400, 9007199254740992, 1e-1]").expect("JSON");
-    assert_eq!(others.to_string(), "[null,null,null,null]");
+    let whole = parse("[1.0, 1e2, -0, 120e-1, -0.5e1, 0e999, 9007199254740991]").expect("JSON");
+    assert_eq!(whole.to_string(), "[1,100,0,12,-5,0,9007199254740991]");
+    let others = parse("[1.5, 1e400, 9007199254740992, 1e-1, 12e-999]").expect("JSON");
+    assert_eq!(others.to_string(), "[null,null,null,null,null]");
 }
 
 #[test]

@@ -257,9 +257,29 @@ fn entry(property: &ast::ObjectProp<'_>) -> (String, Node) {
 
 /// A number as browsers have it, where all are floating-point: `1.0` and `1e0` are 1.
 fn number(literal: &str) -> Value {
-    const MOST: f64 = ((1_i64 << 53) - 1) as f64;
-    match literal.parse::<f64>() {
-        Ok(number) if number.fract() == 0.0 && number.abs() <= MOST => Value::Whole(number as i64),
+    const MOST: i64 = (1 << 53) - 1;
+    match whole(literal) {
+        Some(whole) if (-MOST..=MOST).contains(&whole) => Value::Whole(whole),
         _ => Value::OtherNumber,
     }
+}
+
+/// The whole number that a literal stands for, without floating point, which is large in a page's console.
+fn whole(literal: &str) -> Option<i64> {
+    let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut number: i64 = [whole, fraction].concat().parse().ok()?;
+    let mut tens = exponent.parse::<i64>().ok()? - i64::try_from(fraction.len()).ok()?;
+    while number != 0 && tens != 0 {
+        if tens > 0 {
+            number = number.checked_mul(10)?;
+        } else if number % 10 == 0 {
+            number /= 10;
+        } else {
+            return None;
+        }
+        tens -= tens.signum();
+    }
+    Some(number)
 }
