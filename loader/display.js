@@ -198,8 +198,8 @@ const banner = (view) => {
     words.lang = notice?.lang ?? dialog.lang;
     bar.dir = dialog.dir;
     away.ariaLabel = known?.close ?? root.querySelector('#close').ariaLabel;
-    number.href = `tel:${address.replaceAll(/[ -]/g, '')}`;
-    number.replaceChildren(make('bdi', {}, address));
+    number.href = `tel:${address.replaceAll(/[ -]/g, '').replace(';ext=', ',')}`;
+    number.replaceChildren(make('bdi', {}, address.replace(';ext=', ' ext. ')));
     number.hidden = !address;
     slot.hidden = Boolean(address);
   };
