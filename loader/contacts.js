@@ -67,7 +67,7 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
       Object.assign(node, { target: '_blank', rel: 'noopener noreferrer' });
       shown.textContent = new URL(href).host;
     } else {
-      shown.textContent = address;
+      shown.textContent = address.replace(';ext=', ' ext. ');
     }
     node.append(say('span', own(channel, 'name')), ' ', shown);
     return node;
@@ -103,8 +103,8 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
   return [...emergency(), ...entries(own(playbook, 'channels') ?? own(playbook, 'lines')).flatMap(way)];
 };
 
-/** What is dialled: groups are for reading. */
-const dialled = (number) => (typeof number === 'string' ? number.replaceAll(/[ -]/g, '') : undefined);
+/** What is dialled: groups are for reading, and before an extension phones make a pause. */
+const dialled = (number) => (typeof number === 'string' ? number.replaceAll(/[ -]/g, '').replace(';ext=', ',') : undefined);
 
 const isSafe = (href) => {
   if (/[\s\\\p{Cc}]/u.test(href)) return false;
@@ -113,7 +113,7 @@ const isSafe = (href) => {
     if (username || password) return false;
     if (protocol === 'http:') return hostname === 'localhost';
     // A mail or message address with a query could carry more recipients.
-    return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
+    return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+(,\d+)?|mailto:[^?#]+@[^?#]+)$/.test(href);
   } catch {
     return false;
   }

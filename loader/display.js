@@ -215,8 +215,8 @@ const banner = (view) => {
     words.lang = notice?.lang ?? dialog.lang;
     bar.dir = dialog.dir;
     away.setAttribute('aria-label', known?.close ?? root.querySelector('#close').getAttribute('aria-label'));
-    number.href = `tel:${address.replaceAll(/[ -]/g, '')}`;
-    number.replaceChildren(make('bdi', {}, address));
+    number.href = `tel:${address.replaceAll(/[ -]/g, '').replace(';ext=', ',')}`;
+    number.replaceChildren(make('bdi', {}, address.replace(';ext=', ' ext. ')));
     number.hidden = !address;
     slot.hidden = Boolean(address);
   };

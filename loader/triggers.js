@@ -171,5 +171,5 @@ const phone = ({ playbook }, own, locale) => {
     return own(channel, 'kind') === 'phone' && own(channel, 'always') === true && (!Array.isArray(languages) || languages.includes(locale));
   };
   const address = own(channels.find(isOne), 'address');
-  return /^\+\d([ -]?\d){7,14}$/.test(address) ? address : undefined;
+  return /^\+?\d([ -]?\d){1,14}(;ext=\d{1,7})?$/.test(address) ? address : undefined;
 };

@@ -121,7 +121,9 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
     };
     let report = check(source.clone());
     let mut problems = report.problems;
-    problems.extend(unknown(&source));
+    let unknown = unknown(&source, &problems);
+    problems.extend(unknown);
+    leeward_numbers::merge(&source, &mut problems);
     let mut situation = Situation {
         now: now.as_second(),
         ..Situation::default()

@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use triage::{
-    Code, Playbook, Problem, did_you_mean,
+    Code, Playbook, Problem,
     hours::{Offsets, Zones},
     source::{Node, Value},
+    zones::{cure_of, meant},
 };
 
 /// The engine looks back to the day on which an overnight span began.
@@ -39,8 +40,8 @@ pub fn offsets(zone: &TimeZone, now: Timestamp, days_ahead: i64) -> Option<Offse
 
 /// The zones that a playbook names and that don't exist. The engine has no list of zones, so it takes whatever looks
 /// like one; visitors' browsers would claim nothing of the channels that keep such hours, and nobody would be at the
-/// place of such a line for danger to life.
-pub fn unknown(source: &Node) -> Vec<Problem> {
+/// place of such a line for danger to life. What the checker has noted isn't told again.
+pub fn unknown(source: &Node, noted: &[Problem]) -> Vec<Problem> {
     let hours = entry(source, "hours").map_or(&[][..], entries).iter();
     let of_hours = hours.filter_map(|(name, hours)| {
         let zone = entry(hours, "timezone")?;
@@ -56,6 +57,9 @@ pub fn unknown(source: &Node) -> Vec<Problem> {
         let Value::String(text) = &zone.value else {
             return None;
         };
+        if noted.iter().any(|problem| problem.path == path) {
+            return None;
+        }
         Some(Problem {
             code: Code::BadHours,
             path,
@@ -66,10 +70,9 @@ pub fn unknown(source: &Node) -> Vec<Problem> {
     named.collect()
 }
 
-/// What is wrong with the name of a zone. What doesn't even look like one, the engine has noted.
+/// What is wrong with the name of a zone.
 fn fault(name: &str) -> Option<String> {
-    let looks_right = |byte: u8| byte.is_ascii_alphanumeric() || b"/_-+".contains(&byte);
-    if TimeZone::get(name).is_ok() || !name.bytes().all(looks_right) {
+    if TimeZone::get(name).is_ok() {
         return None;
     }
     let names: Vec<String> = jiff::tz::db()
@@ -77,7 +80,12 @@ fn fault(name: &str) -> Option<String> {
         .map(|name| name.to_string())
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let cure = did_you_mean(name, &names, "write its IANA name, such as Asia/Tokyo");
+    let zones = meant(name, &names);
+    let zones: Vec<&str> = zones.iter().map(String::as_str).collect();
+    let cure = match zones[..] {
+        [one] => format!("did you mean \"{one}\"?"),
+        _ => cure_of(&zones),
+    };
     Some(format!("there is no time zone \"{name}\"; {cure}"))
 }
 

@@ -162,7 +162,7 @@ fn a_workflow_gets_one_annotation_a_line() -> io::Result<()> {
             "{line}"
         );
     }
-    let expected = "::error file=crates/cli/tests/broken/storm.json,line=56,endLine=56,col=18,endColumn=32,title=bad_address::channels.phone.address: \"03-1234-5678\" can't be dialled; begin with";
+    let expected = "::error file=crates/cli/tests/broken/storm.json,line=56,endLine=56,col=18,endColumn=32,title=bad_address::channels.phone.address: \"03-1234-5678\" can't be dialled from other countries; write it with";
     assert!(told.contains(expected), "{told}");
     assert!(
         told.contains("::error file=nowhere.json,title=unreadable::can't be read: "),

@@ -95,14 +95,20 @@ fn is_of_the_grammar(problem: &Problem) -> bool {
         | Code::UnknownField
         | Code::BadId
         | Code::BadPage
-        | Code::BadAddress
         | Code::BadColour
         | Code::Version => true,
         Code::MissingField => !told.contains("it stands in for the others"),
         Code::BadDate => !told.contains("isn't later than"),
         Code::BadNumber => told.starts_with("write a number from"),
         Code::BadLocale => told.contains("no language tag"),
-        Code::BadHours => told.starts_with('"') && !told.starts_with("\"hours\" and"),
+        // Which countries and kinds of channel a number suits takes two values.
+        Code::BadAddress => {
+            !told.contains("from other countries") && !told.contains("no text message")
+        }
+        Code::BadHours => {
+            let is_of_a_table = told.contains("isn't the name of a time zone");
+            told.starts_with('"') && !told.starts_with("\"hours\" and") && !is_of_a_table
+        }
         Code::TooLarge => !told.contains("six levels"),
         _ => false,
     }

@@ -203,9 +203,8 @@ impl Reader<'_> {
         let path = |field: &str| format!("channels.{}.{field}", channel.id);
         let address = match &channel.target {
             Target::Form(_) => None,
-            Target::Phone(text)
-            | Target::Sms(text)
-            | Target::Chat(text)
+            Target::Phone(number) | Target::Sms(number) => Some(link::shown_number(number)),
+            Target::Chat(text)
             | Target::Portal(text)
             | Target::Email(text)
             | Target::Social(text) => Some(text.clone()),

@@ -123,7 +123,9 @@ fn way<'p>(
     let Some(href) = channel.target.href().or(site.map(str::to_owned)) else {
         return Markup::default();
     };
-    let shown = shown(&channel.target).or(site).unwrap_or_default();
+    let shown = shown(&channel.target)
+        .or(site.map(str::to_owned))
+        .unwrap_or_default();
     let languages: Vec<String> = channel
         .languages
         .iter()
@@ -147,9 +149,9 @@ fn way<'p>(
 }
 
 /// What can be read and typed by whoever has it on paper.
-fn shown(target: &Target) -> Option<&str> {
+fn shown(target: &Target) -> Option<String> {
     match target {
-        Target::Chat(url) | Target::Portal(url) | Target::Social(url) => Some(url),
+        Target::Chat(url) | Target::Portal(url) | Target::Social(url) => Some(url.clone()),
         _ => target.shown(),
     }
 }

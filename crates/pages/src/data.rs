@@ -62,7 +62,10 @@ fn point<'p>(
     site: Option<&str>,
 ) -> Option<Node> {
     let reached = match &channel.target {
-        Target::Phone(number) => ("telephone", number.replace([' ', '-'], "")),
+        Target::Phone(number) => {
+            let dialled = number.replace([' ', '-'], "");
+            ("telephone", triage::link::shown_number(&dialled))
+        }
         Target::Email(address) => ("email", address.clone()),
         target => ("url", target.href().or(site.map(str::to_owned))?),
     };
@@ -123,13 +126,13 @@ fn hours_of(channel: &Channel, today: Date) -> Vec<Node> {
     all
 }
 
-/// A whole day ends a minute before it is over, as search engines want it; what closes before it opens does so on the
-/// next day.
+/// A whole day ends a minute before it is over, as search engines want it: the same time twice means closed to them. What
+/// closes before it opens does so on the next day.
 fn times(span: Span) -> (String, String) {
-    let closes = match (span.open(), span.close()) {
-        (0, 1440) => 1439,
-        (_, 1440) => 0,
-        (_, close) => close,
+    let closes = match span.close() {
+        close if span.is_whole_day() => close - 1,
+        1440 => 0,
+        close => close,
     };
     (clock(span.open()), clock(closes))
 }
@@ -210,10 +213,27 @@ mod tests {
     }
 
     #[test]
+    fn short_codes_and_extensions_are_numbers_too() {
+        let outage = include_str!("../../../playbooks/outage.json");
+        let first = parse(outage).unwrap();
+        let phone = first.entry("channels").unwrap().entries()[0]
+            .1
+            .entry("address")
+            .unwrap();
+        for (address, told) in [
+            ("988", "988"),
+            ("+81 3-1234-5678;ext=12", "+81312345678 ext. 12"),
+        ] {
+            let text = outage.replacen(phone.text(), address, 1);
+            assert_eq!(data(&text, None)["contactPoint"][0]["telephone"], told);
+        }
+    }
+
+    #[test]
     fn nights_holidays_and_whole_days_are_as_schema_org_has_them() {
         let text = r#"{ "version": 1, "name": "A", "locales": ["en"],
             "hours": { "odd": { "timezone": "Asia/Tokyo", "week": { "mon-tue": ["22:00-06:00"], "sat": ["00:00-24:00"] },
-                "dates": { "2026-12-01": ["09:00-24:00"], "2026-11-01": [] }, "closed_on": ["days"] } },
+                "dates": { "2026-12-01": ["09:00-24:00"], "2026-12-02": ["00:00-00:00"], "2026-12-03": ["09:00-09:00"], "2026-12-04": [], "2026-11-01": [] }, "closed_on": ["days"] } },
             "holidays": { "days": { "2026-11-30": "A day off" } },
             "questions": [], "routes": [ { "id": "all", "first": ["a"], "second": ["b"] } ],
             "channels": {
@@ -237,6 +257,9 @@ mod tests {
                 { "@type": kind, "dayOfWeek": days(&["Saturday"]), "opens": "00:00", "closes": "23:59" },
                 { "@type": kind, "opens": "00:00", "closes": "00:00", "validFrom": "2026-11-30", "validThrough": "2026-11-30" },
                 { "@type": kind, "opens": "09:00", "closes": "00:00", "validFrom": "2026-12-01", "validThrough": "2026-12-01" },
+                { "@type": kind, "opens": "00:00", "closes": "23:59", "validFrom": "2026-12-02", "validThrough": "2026-12-02" },
+                { "@type": kind, "opens": "09:00", "closes": "08:59", "validFrom": "2026-12-03", "validThrough": "2026-12-03" },
+                { "@type": kind, "opens": "00:00", "closes": "00:00", "validFrom": "2026-12-04", "validThrough": "2026-12-04" },
             ])
         );
         assert_eq!(

@@ -5,6 +5,7 @@ use triage::{
     Code, Problem,
     hours::{Offsets, Zones},
     source::{Node, Value},
+    zones::cure_of,
 };
 
 use crate::shapes;
@@ -16,8 +17,8 @@ pub struct Zone {
     pub name: String,
     /// Its offsets from some days ago to a year ahead; `None` where the browser knows no such zone.
     pub offsets: Option<Offsets>,
-    /// The zone that may be meant by a name that the browser doesn't know.
-    pub near: Option<String>,
+    /// The zones that may be meant by a name that the browser doesn't know, the likeliest first.
+    pub near: Vec<String>,
 }
 
 /// The zones that have been asked for.
@@ -56,10 +57,11 @@ impl Clocks {
         zones
     }
 
-    /// The zone that may be meant by a name.
-    pub fn near(&self, name: &str) -> Option<&str> {
-        let zone = self.0.iter().find(|zone| zone.name == name)?;
-        zone.near.as_deref()
+    /// The zones that may be meant by a name.
+    pub fn near(&self, name: &str) -> Vec<&str> {
+        let zone = self.0.iter().find(|zone| zone.name == name);
+        let near = zone.map_or(&[][..], |zone| &zone.near);
+        near.iter().map(String::as_str).collect()
     }
 
     /// The zones that a playbook names and that the browser doesn't know, as the command line tells them. What doesn't
@@ -73,10 +75,10 @@ impl Clocks {
         });
         let problem = |(path, node): (Path, &Node)| {
             let name = node.text();
-            let cure = self.near(name).map_or_else(
-                || "write its IANA name, such as Asia/Tokyo".to_owned(),
-                |near| format!("did you mean \"{near}\"?"),
-            );
+            let cure = match self.near(name)[..] {
+                [near] => format!("did you mean \"{near}\"?"),
+                ref several => cure_of(several),
+            };
             Problem {
                 code: Code::BadHours,
                 path: path.to_string(),
@@ -126,7 +128,7 @@ mod tests {
         let zone = |name: &str, offset: Option<i32>, near: Option<&str>| Zone {
             name: name.to_owned(),
             offsets: offset.and_then(|offset| Offsets::new(vec![(0, offset)])),
-            near: near.map(str::to_owned),
+            near: near.map(str::to_owned).into_iter().collect(),
         };
         clocks.learn(vec![
             zone("Asia/Tokyo", Some(32_400), None),

@@ -91,6 +91,7 @@ pub fn find(document: &Document, now: i64, clocks: &Clocks, ways: &mut Ways) -> 
     let report = check(tree.clone());
     let mut problems = report.problems;
     problems.extend(clocks.unknown(tree, &problems));
+    leeward_numbers::merge(tree, &mut problems);
     let situation = Situation {
         now,
         zones: clocks.zones(),

@@ -7,10 +7,13 @@ use triage::{
     colour::Colour,
     grammar::{Format, Shape},
     hours::{Date, parse_moment},
-    link::{check_link, check_phone},
-    nearest, placeholders,
+    link::{check_link, check_phone, is_local},
+    nearest, nearest_locale, placeholders,
     source::{Node, Value as Written},
+    zones,
 };
+
+use leeward_numbers::{Fault, Verdict, judge};
 
 use crate::{findings::Finding, shapes, words::Words, writing::locales};
 
@@ -173,7 +176,20 @@ impl Place<'_> {
                 } else {
                     self.path.last_name()
                 };
-                Some(Said::plain("problem_bad_locale").text("found", name))
+                // A country's code stands for a language of the playbook, or for none that could be told.
+                let known = locales(self.tree);
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let near = nearest_locale(name, &known).filter(|_| !is_value);
+                Some(near_or(
+                    near,
+                    name,
+                    if is_value {
+                        "problem_bad_locale_tag"
+                    } else {
+                        "problem_bad_locale"
+                    },
+                    "problem_bad_locale_near",
+                ))
             }
             Code::MissingTranslation => Some(Said::plain("problem_missing_translation").with(
                 "languages",
@@ -216,6 +232,16 @@ impl Place<'_> {
                 _ => None,
             },
             Code::Expired => self.expired(),
+            Code::FixedZone => {
+                let key = match zones::turned(found) {
+                    Some(_) => "problem_fixed_zone_turned",
+                    None => "problem_fixed_zone",
+                };
+                Some(Said::plain(key).text("found", found))
+            }
+            Code::WholeDay => Some(Said::plain("problem_whole_day").text("found", found)),
+            Code::UnknownNumber => Some(Said::plain("problem_unknown_number").text("found", found)),
+            Code::HomeNumber => Some(Said::plain("problem_home_number").text("found", found)),
             Code::LookAlike => Some(Said::plain("problem_look_alike").text("found", found)),
             Code::NobodyThere => {
                 let (from, to) = self.about?.split_once('/')?;
@@ -322,10 +348,10 @@ impl Place<'_> {
 
     fn address(&self, found: &str) -> Option<Said> {
         let key = match self.shape? {
-            Shape::String(Format::Phone) => match check_phone(found) {
-                Err(triage::link::NumberProblem::NoPlus) => "problem_bad_address_country",
-                _ => "problem_bad_address_phone",
-            },
+            Shape::String(Format::Phone | Format::ShortNumber) if found.contains(['#', '*']) => {
+                "problem_bad_address_keys"
+            }
+            Shape::String(Format::Phone) => self.number_fault(found),
             Shape::String(Format::ShortNumber) => "problem_bad_address_phone",
             Shape::String(Format::Email) => "problem_bad_address_email",
             _ if found.starts_with("http://") => "problem_bad_address_http",
@@ -333,6 +359,31 @@ impl Place<'_> {
             _ => return None,
         };
         Some(Said::plain(key).text("found", found))
+    }
+
+    /// Why a number can't be dialled.
+    fn number_fault(&self, found: &str) -> &'static str {
+        if check_phone(found).is_err() {
+            return "problem_bad_address_phone";
+        }
+        if is_local(found) && self.country().is_none() {
+            return "problem_bad_address_country";
+        }
+        match judge(found, self.country()) {
+            Verdict::Wrong(Fault::Code) => "problem_bad_address_code",
+            Verdict::Wrong(Fault::Short) => "problem_bad_address_short",
+            Verdict::Wrong(Fault::Long) => "problem_bad_address_long",
+            Verdict::Wrong(Fault::Trunk) => "problem_bad_address_trunk",
+            _ if found.contains(';') => "problem_bad_address_extension",
+            _ => "problem_bad_address_phone",
+        }
+    }
+
+    /// The country that stands beside a number.
+    fn country(&self) -> Option<&str> {
+        let (channel, _) = self.path.parent()?;
+        let country = channel.find(self.tree)?.entry("country")?;
+        Some(country.text())
     }
 
     fn number(&self) -> Option<Said> {

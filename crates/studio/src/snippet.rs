@@ -31,7 +31,7 @@ fn way(channel: &Node) -> Option<(String, String)> {
         "email" => link::mailto(address, "", ""),
         _ => return None,
     };
-    (!address.is_empty()).then(|| (href, address.to_owned()))
+    (!address.is_empty()).then(|| (href, link::shown_number(address)))
 }
 
 fn escaped(text: &str) -> String {
@@ -48,10 +48,10 @@ mod tests {
 
     #[test]
     fn phones_and_addresses_are_links_and_nothing_gets_out_of_its_quotes() {
-        let tree = parse(r#"{ "channels": { "a": { "kind": "phone", "address": "+81 3-0000-0119" }, "b": { "kind": "email", "address": "\"><b>@x" }, "c": { "kind": "form" } } }"#).unwrap();
+        let tree = parse(r#"{ "channels": { "a": { "kind": "phone", "address": "+81 3-0000-0119;ext=7" }, "b": { "kind": "email", "address": "\"><b>@x" }, "c": { "kind": "form" } } }"#).unwrap();
         assert_eq!(
             snippet(&tree),
-            "<leeward-help playbook=\"/leeward/playbook.json\">\n  <a href=\"tel:+81300000119\">+81 3-0000-0119</a>\n  <a href=\"mailto:%22%3E%3Cb%3E@x\">&quot;&gt;&lt;b&gt;@x</a>\n</leeward-help>\n<script type=\"module\" src=\"/leeward/leeward.js\"></script>"
+            "<leeward-help playbook=\"/leeward/playbook.json\">\n  <a href=\"tel:+81300000119,7\">+81 3-0000-0119 ext. 7</a>\n  <a href=\"mailto:%22%3E%3Cb%3E@x\">&quot;&gt;&lt;b&gt;@x</a>\n</leeward-help>\n<script type=\"module\" src=\"/leeward/leeward.js\"></script>"
         );
     }
 }

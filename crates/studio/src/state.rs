@@ -458,7 +458,7 @@ mod tests {
         let zone = |name: &String| Zone {
             name: name.clone(),
             offsets: Offsets::new(vec![(0, 0)]).filter(|_| !name.contains("Londn")),
-            near: Some("Europe/London".to_owned()),
+            near: vec!["Europe/London".to_owned()],
         };
         state.update(Event::Zoned(names.iter().map(zone).collect()));
         let findings = &state.work.as_ref().unwrap().findings;

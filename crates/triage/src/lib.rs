@@ -68,6 +68,8 @@ pub mod status;
 mod text;
 mod wait;
 mod walk;
+#[cfg(feature = "advice")]
+pub mod zones;
 
 #[cfg(feature = "advice")]
 pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
@@ -79,7 +81,7 @@ pub use analysis::{
 pub use answer::{Answer, Complaint};
 pub use check::{Report, check};
 #[cfg(feature = "advice")]
-pub use check::{check_feed, did_you_mean, nearest};
+pub use check::{check_feed, did_you_mean, is_written_otherwise, nearest, nearest_locale};
 pub use condition::{Condition, Test, Truth};
 pub use decide::{Decision, PassedOver, Reason, decide};
 pub use event::{Draft, DraftField, Effect, Event, Message, Missing, Outcome, Signal};

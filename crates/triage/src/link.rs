@@ -18,8 +18,10 @@
 mod contact;
 mod href;
 
-pub use contact::{EmailProblem, NumberProblem, check_email, check_phone, check_short_number};
-pub use href::{mailto, sms, tel};
+pub use contact::{
+    EmailProblem, NumberProblem, check_email, check_phone, check_short_number, is_local,
+};
+pub use href::{mailto, shown_number, sms, tel};
 
 /// Why a text is not a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

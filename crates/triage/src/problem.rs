@@ -156,6 +156,14 @@ codes! {
     LongWord = "long_word", Warning;
     /// A link whose host stands for a name in another script (`xn--`). Its letters may look like others, which forged addresses make use of.
     LookAlike = "look_alike", Warning;
+    /// A time zone of no place, such as `EST` or `Etc/GMT+9`: its clocks don't follow the laws of any country, and the sign of `Etc/GMT+9` is turned round.
+    FixedZone = "fixed_zone", Warning;
+    /// A span that closes when it opens, such as `00:00-00:00`. It is read as the whole day, and may be meant as closed.
+    WholeDay = "whole_day", Warning;
+    /// A phone number that the numbering plan of its country doesn't have. The plan that is known may be older than the number.
+    UnknownNumber = "unknown_number", Warning;
+    /// A phone number that can't be called from other countries, as many free numbers, without a word that it is for one country.
+    HomeNumber = "home_number", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
     /// A stretch of more than three days in the year ahead in which visitors can speak to nobody, only leave a message. Only opening hours can mend it; where you mean it so, the warning may stay.

@@ -143,7 +143,7 @@ fn one_slip_in_a_channel_hides_no_other_and_makes_up_none() {
         told,
         [
             "channels: visitors in \"en\", \"ja\" need two channels of different kinds that have \"always\": true, so that they find two ways to reach you at any hour; only \"mail\" counts so far, but \"form\" will count once it is mended",
-            "channels.phone.address: \"03-1234-5678\" can't be dialled; begin with + and the country code, such as +81312345678",
+            "channels.phone.address: \"03-1234-5678\" can't be dialled from other countries; write it with + and the country code in place of its first 0, such as +81 3-1234-5678; or add the \"country\" in which it works, such as \"JP\"",
             "channels.phone.hours: no opening hours \"ofice\"; did you mean \"office\"?",
             "channels.phone.wait_minutes: write the shorter wait first, such as [2, 6]",
             "channels.form.kind: there is no kind of channel \"from\"; did you mean \"form\"?",

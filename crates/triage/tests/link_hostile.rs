@@ -208,14 +208,20 @@ fn a_telephone_number_can_be_dialled_from_anywhere() {
         "+81312345678",
         "+911234567890",
         "+123456789012345",
+        "+81 3-1234-5678;ext=12",
+        "741741",
+        "988",
+        "116 123",
+        "0120-279-338",
     ] {
         assert_eq!(check_phone(number), Ok(()), "{number}");
     }
     for (number, problem) in [
-        ("", NumberProblem::NoPlus),
-        ("81312345678", NumberProblem::NoPlus),
-        (" +81312345678", NumberProblem::NoPlus),
-        ("＋81312345678", NumberProblem::NoPlus),
+        ("", NumberProblem::ShortLength),
+        ("1", NumberProblem::ShortLength),
+        ("#7119", NumberProblem::NotDigits),
+        (" +81312345678", NumberProblem::NotDigits),
+        ("＋81312345678", NumberProblem::NotDigits),
         ("+", NumberProblem::Length),
         ("+1234567", NumberProblem::Length),
         ("+1234567890123456", NumberProblem::Length),
@@ -228,7 +234,10 @@ fn a_telephone_number_can_be_dialled_from_anywhere() {
         ("+81 3 1234", NumberProblem::Length),
         ("++81312345678", NumberProblem::NotDigits),
         ("+8131234567８", NumberProblem::NotDigits),
-        ("+81312345678;ext=1", NumberProblem::NotDigits),
+        ("+81312345678;ext=", NumberProblem::Extension),
+        ("+81312345678;ext=1;ext=2", NumberProblem::Extension),
+        ("+81312345678;ext=12345678", NumberProblem::Extension),
+        ("+81312345678;isub=1", NumberProblem::Extension),
         ("+81312345678,1", NumberProblem::NotDigits),
     ] {
         assert_eq!(check_phone(number), Err(problem), "{number:?}");
@@ -331,7 +340,7 @@ fn every_problem_has_a_cure_in_the_house_style() {
         L::Character,
     ];
     let numbers = [
-        N::NoPlus,
+        N::Extension,
         N::CountryCode,
         N::NotDigits,
         N::Length,

@@ -43,6 +43,10 @@ pub fn cases() -> Vec<Case> {
             "channels that lead astray, or are none, are left out by both layers",
             astray,
         ),
+        case(
+            "short codes, extensions and numbers of one country are called by both layers",
+            dialled,
+        ),
     ]
 }
 
@@ -147,5 +151,55 @@ async fn astray(visitor: &Visitor) -> Result<()> {
             .is_some_and(|channel| channel["kind"] != "form")
     });
     ensure!(safe == expected, "the safe layer lists {safe:?}");
+    Ok(())
+}
+
+/// Numbers as they stand in a playbook: the kind, the address, the link, and how it is shown.
+const NUMBERS: &[(&str, &str, &str, &str)] = &[
+    ("sms", "741741", "sms:741741", "741741"),
+    ("phone", "988", "tel:988", "988"),
+    (
+        "phone",
+        "+81 3-0000-0119;ext=12",
+        "tel:+81300000119,12",
+        "+81 3-0000-0119 ext. 12",
+    ),
+    ("phone", "0120-000-000", "tel:0120000000", "0120-000-000"),
+];
+
+async fn dialled(visitor: &Visitor) -> Result<()> {
+    let mut playbook = playbook()?;
+    let channels = playbook["channels"]
+        .as_object_mut()
+        .context("no channels")?;
+    for ((kind, address, ..), letter) in NUMBERS.iter().zip('a'..) {
+        let channel = json!({ "kind": kind, "address": address, "country": "JP", "name": "Call", "always": true, "languages": ["en"] });
+        channels.insert(format!("number_{letter}"), channel);
+    }
+    let playbook = Reply::json(playbook.to_string());
+    visitor.site.answers(SERVICE_CRISIS, playbook);
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.presses("contacts").await?;
+    visitor.sees_step("contacts").await?;
+    reads_numbers(visitor).await?;
+    visitor.closes().await?;
+
+    visitor.site.answers(WASM, Reply::status(404));
+    visitor.visits(&HostPage::default()).await?;
+    visitor
+        .expects_failing(WASM)
+        .expects_line(&["widget_bg.wasm"]);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    visitor.sees("#contacts li").await?;
+    reads_numbers(visitor).await
+}
+
+async fn reads_numbers(visitor: &Visitor) -> Result<()> {
+    let script = "return probe.all('[data-channel^=number_] a').filter((node) => node.checkVisibility()).map((node) => [node.getAttribute('href'), node.querySelector('bdi').textContent])";
+    let found = visitor.finds_out(script, Vec::new()).await?;
+    let expected: Vec<_> = NUMBERS.iter().map(|(_, _, href, shown)| [href, shown]).collect();
+    ensure!(found == json!(expected), "the numbers are {found}");
     Ok(())
 }

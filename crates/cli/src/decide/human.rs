@@ -156,8 +156,9 @@ fn offer(offer: &Offer<'_>, visit: &Visit) -> String {
     };
     let link = offer
         .shown
-        .or(offer.href.as_deref())
-        .unwrap_or("form in the panel");
+        .clone()
+        .or_else(|| offer.href.clone())
+        .unwrap_or_else(|| "form in the panel".to_owned());
     let wait = offer.wait_minutes.map_or_else(String::new, |minutes| {
         match waits(minutes, "en", &BuiltIn::default()) {
             (Some(low), high) => format!(", wait {low} to {high}"),

@@ -80,7 +80,17 @@ fn place(message: &Message) -> Option<String> {
 
 fn numbered(name: &str, number: &str, message: &Message) -> String {
     let plus = message.words.own("plus", &[]);
-    let number = spoken::number(number, plus.as_deref(), &pause(message));
+    let (number, extension) = match number.split_once(" ext. ") {
+        Some((number, extension)) => (number, Some(extension)),
+        None => (number, None),
+    };
+    let mut number = spoken::number(number, plus.as_deref(), &pause(message));
+    if let Some(extension) = extension {
+        let digits = spoken::number(extension, None, " ");
+        let said = message.words.own("extension", &[("number", &digits)]);
+        let said = said.unwrap_or_else(|| ["ext. ", &digits].concat());
+        number = [number, pause(message), said].concat();
+    }
     let said = message
         .words
         .own("phone_number", &[("name", name), ("number", &number)]);

@@ -100,6 +100,24 @@ proptest! {
 }
 
 #[test]
+fn an_extension_is_read_out_as_one_and_short_codes_as_they_are() {
+    for (number, told) in [
+        (
+            "+81 3-0000-0201;ext=12",
+            "plus 8 1, 3, 0 0 0 0, 0 2 0 1, extension 1 2",
+        ),
+        ("988", "9 8 8"),
+    ] {
+        let playbook = parse(&OUTAGE.replace("+44 20 7946 0101", number)).unwrap();
+        let message = message(&playbook, "en", NOW);
+        let greeting = make(Outlet::Phone, &message, Wishes::default()).text;
+        assert!(greeting.contains(told), "{greeting}");
+        let mail = make(Outlet::Email, &message, Wishes::default()).text;
+        assert!(!mail.contains(";ext="), "{mail}");
+    }
+}
+
+#[test]
 fn what_an_old_notice_says_is_left_out_and_the_checks_say_why() {
     let mut source = parse(OUTAGE).unwrap();
     set(

@@ -118,6 +118,11 @@ pub fn retype(tree: &Node, path: &Path, offer: Offer) -> Option<Vec<Operation>> 
             });
         }
     }
+    if !is_number(offer.kind.name()) && channel.entry("country").is_some() {
+        operations.push(Operation::Remove {
+            path: path.name("country"),
+        });
+    }
     operations.extend(super::handoff::misfits(channel, path, offer.kind));
     debug_assert_eq!(wanted, target(offer.kind));
     Some(operations)

@@ -11,7 +11,7 @@ pub enum Part {
     Name,
     /// What it is best for.
     About,
-    /// Where it leads.
+    /// Where it leads; for a number also the country in which it works.
     Target,
     /// Whose live chat it is.
     Vendor,
@@ -73,7 +73,8 @@ impl Part {
             Self::Name => &["name"],
             Self::About => &["about"],
             Self::Target => match super::offers::target(kind) {
-                "address" => &["address"],
+                "address" if kind == Kind::Email => &["address"],
+                "address" => &["address", "country"],
                 "url" => &["url"],
                 _ => &["endpoint"],
             },

@@ -74,6 +74,22 @@ pub fn read(text: &str, special: Special<'_>) -> Result<Vec<String>, Slip> {
 fn span(piece: &str) -> Option<Span> {
     let (from, to) = piece.split_once('-')?;
     let (open, close) = (minute(from)?, minute(to)?);
+    // Closed, or open all day? There are words for both.
+    if open == close {
+        return None;
+    }
+    // "9-5" is from nine in the morning to five in the afternoon to most, and overnight to a clock.
+    let is_bare =
+        |text: &str| text.trim().len() < 3 && text.trim().bytes().all(|it| it.is_ascii_digit());
+    if close < open
+        && open <= 12 * 60
+        && is_bare(from)
+        && is_bare(to)
+        && !to.trim().starts_with('0')
+        && close > 0
+    {
+        return None;
+    }
     let close = if close <= open { close + DAY } else { close };
     Span::new(open, close)
 }
@@ -128,6 +144,7 @@ mod tests {
             ("９時～１７時３０分", &["09:00-17:30"]),
             ("९:१५-१०", &["09:15-10:00"]),
             ("07:00-02:00", &["07:00-02:00"]),
+            ("22-6", &["22:00-06:00"]),
             ("10:07-24:00", &["10:07-24:00"]),
             ("休み", &[]),
             ("", &[]),
@@ -152,6 +169,10 @@ mod tests {
             "9-",
             "25-26",
             "9:60-10",
+            // Closed or open all day, and until five in the afternoon or in the morning?
+            "00:00-00:00",
+            "9-9",
+            "9-5",
             "nine to five",
             "13pm-2pm",
             "24:00-25:00",

@@ -2,8 +2,9 @@
 
 use leeward_document::{Operation, Path, Step};
 use triage::{
+    is_written_otherwise,
     locale::is_well_formed,
-    nearest,
+    nearest, nearest_locale,
     source::{Node, Value},
 };
 
@@ -20,7 +21,46 @@ impl Case<'_> {
         let outer = self.outer()?;
         let names = shapes::names(shapes::at(self.tree, &outer)?, outer.find(self.tree));
         let near = nearest(self.path.last_name(), &names).and_then(|near| self.renamed(near));
-        Some(near.unwrap_or_else(|| self.removed("fix_remove")))
+        // Where something depends on a name, it was written for a reason.
+        let is_rule = matches!(self.path.first_name(), "hours" | "holidays")
+            || self.is_in_condition()
+            || is_written_otherwise(self.path.last_name(), &names);
+        near.or_else(|| (!is_rule).then(|| self.removed("fix_remove")))
+    }
+
+    fn is_in_condition(&self) -> bool {
+        let is_when = |step: &Step| matches!(step, Step::Name(name) if ["when", "ask_when", "show_when"].contains(&name.as_str()));
+        self.path.steps().iter().any(is_when)
+    }
+
+    /// How a question with options is answered, by what conditions ask of its answer. Where none does, a person knows.
+    fn type_in_use(&self) -> Option<&'static str> {
+        let id = self.node?.entry("id")?.text();
+        let mut found = Vec::new();
+        shapes::each(self.tree, &Path::default(), &mut |_, node| {
+            if node
+                .entry("question")
+                .is_some_and(|named| named.text() == id)
+            {
+                let kinds = [
+                    ("is", "choice"),
+                    ("is_any_of", "choice"),
+                    ("includes", "multiple"),
+                    ("first", "ranking"),
+                ];
+                found.extend(
+                    kinds
+                        .iter()
+                        .filter(|(test, _)| node.entry(test).is_some())
+                        .map(|(_, kind)| *kind),
+                );
+            }
+        });
+        found.dedup();
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
     }
 
     /// What the format needs and nobody has to think of.
@@ -34,7 +74,8 @@ impl Case<'_> {
                 (Node::string(&id), id)
             }
             (_, "type") if self.node?.entry("options").is_some() => {
-                (Node::string("choice"), "choice".to_owned())
+                let kind = self.type_in_use()?;
+                (Node::string(kind), kind.to_owned())
             }
             (_, "min") => (Node::from(Value::Whole(0)), "0".to_owned()),
             _ => return None,
@@ -52,7 +93,13 @@ impl Case<'_> {
         if self.path.last_name() == "id" {
             let element = self.outer()?;
             let (list, _) = element.parent()?;
-            return Some(self.written(&self.free_id(list, self.found())));
+            // Which of the two is named elsewhere, only a person knows.
+            let id = self.found();
+            let mut is_named = false;
+            shapes::each(self.tree, &Path::default(), &mut |path, node| {
+                is_named |= node.text() == id && path.last_name() != "id";
+            });
+            return (!is_named).then(|| self.written(&self.free_id(list, id)));
         }
         // Of two entries of one name nobody knows which one is meant, unless they say the same.
         let is_element = matches!(self.path.parent(), Some((_, Step::Place(_))));
@@ -143,7 +190,13 @@ impl Case<'_> {
                 Some(self.removed("fix_remove"))
             }
             Some(near) => Some(self.written(near)),
-            None if others.len() > 1 => Some(self.removed("fix_remove")),
+            // One channel less is still a way; a rule or a holiday less is another rule.
+            None if others.len() > 1
+                && self.path.first_name() == "routes"
+                && !self.is_in_condition() =>
+            {
+                Some(self.removed("fix_remove"))
+            }
             None => None,
         }
     }
@@ -152,12 +205,24 @@ impl Case<'_> {
     pub(super) fn known_locale(&self) -> Option<Fix> {
         let found = self.found();
         if matches!(self.path.parent(), Some((_, Step::Place(_)))) {
-            let tag = found.replace('_', "-");
-            return (tag != found && is_well_formed(&tag)).then(|| self.written(&tag));
+            let tag = found.trim().replace('_', "-");
+            if tag != found && is_well_formed(&tag) {
+                return Some(self.written(&tag));
+            }
+            // The languages of a channel are those of the playbook, if it has them.
+            let is_own = self.path.first_name() == "locales";
+            let all = locales(self.tree);
+            let all: Vec<&str> = all
+                .iter()
+                .map(String::as_str)
+                .filter(|it| *it != found)
+                .collect();
+            let near = nearest_locale(found, &all).filter(|_| !is_own);
+            return near.map(|near| self.written(near));
         }
         let all = locales(self.tree);
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        self.renamed(nearest(self.path.last_name(), &all)?)
+        self.renamed(nearest_locale(self.path.last_name(), &all)?)
     }
 
     /// The id of the question in which something stands.

@@ -64,7 +64,10 @@ pub fn fixes(document: &Document, finding: &Finding, now: i64, clocks: &Clocks) 
         Code::BadPlaceholder => case.right_placeholder(),
         Code::BadDate => case.right_date(),
         Code::BadHours => return case.right_hours(),
-        Code::BadAddress => case.right_address(),
+        Code::BadAddress => return case.right_address(),
+        Code::FixedZone => return case.places(),
+        Code::WholeDay => return case.whole_or_closed(),
+        Code::HomeNumber => return case.home_number(),
         Code::BadPage => case.right_page(),
         Code::BadNumber => case.right_number(),
         Code::AgentQuestion => case.asked_before(),
@@ -170,6 +173,8 @@ fn bare(node: &Node) -> Node {
     }
 }
 
+#[cfg(test)]
+mod meaning;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

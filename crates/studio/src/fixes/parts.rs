@@ -40,6 +40,15 @@ impl Case<'_> {
             return None;
         };
         if self.node?.entry("when").is_none() {
+            // Of two routes for everybody one has lost its condition.
+            if routes
+                .iter()
+                .filter(|it| it.entry("when").is_none())
+                .count()
+                > 1
+            {
+                return None;
+            }
             return Some(Fix {
                 said: Said::plain("fix_move_last"),
                 operations: vec![Operation::Move {
@@ -81,8 +90,10 @@ impl Case<'_> {
 
     /// A channel is offered to everybody who is left; other things that nobody uses go.
     pub(super) fn used(&self) -> Option<Fix> {
-        if self.path.first_name() != "channels" {
-            return Some(self.removed("fix_remove"));
+        match self.path.first_name() {
+            "holidays" => return self.kept_holidays(),
+            "channels" => {}
+            _ => return Some(self.removed("fix_remove")),
         }
         let routes = Path::default().name("routes");
         let last = routes.find(self.tree)?.elements().len().checked_sub(1)?;
@@ -95,6 +106,24 @@ impl Case<'_> {
         };
         Some(Fix {
             said: Said::plain("fix_offer"),
+            operations: vec![operation],
+        })
+    }
+
+    /// The only opening hours keep a list of holidays; taken away, they would be days like any other.
+    fn kept_holidays(&self) -> Option<Fix> {
+        let hours = Path::default().name("hours");
+        let [(name, entry)] = hours.find(self.tree)?.entries() else {
+            return None;
+        };
+        let hours = hours.name(name);
+        let list = Node::string(self.path.last_name());
+        let operation = match entry.entry("closed_on") {
+            Some(_) => add(self.tree, &hours.name("closed_on"), None, list)?,
+            None => add(self.tree, &hours, Some("closed_on"), Node::list([list]))?,
+        };
+        Some(Fix {
+            said: Said::plain("fix_close_on"),
             operations: vec![operation],
         })
     }

@@ -4,27 +4,16 @@ use leeward_document::Path;
 use triage::{
     colour::Colour,
     grammar::{Format, Shape},
-    hours::{Date, Span, overlaps, parse_days, parse_moment},
+    hours::{Date, Span, overlaps, parse_days, parse_moment, read_days},
     nearest,
     source::{Node, Value},
+    zones,
 };
+
+use leeward_numbers::{Verdict, judge};
 
 use super::{Case, Fix, add, remove, set};
 use crate::{said::Said, shapes};
-
-/// What people write who mean one of the kinds of channels.
-const KINDS: [(&str, &str); 10] = [
-    ("line", "social"),
-    ("whatsapp", "social"),
-    ("facebook", "social"),
-    ("instagram", "social"),
-    ("telephone", "phone"),
-    ("tel", "phone"),
-    ("call", "phone"),
-    ("mail", "email"),
-    ("text", "sms"),
-    ("website", "portal"),
-];
 
 /// Colours that people call by their names (CSS Color 4).
 const COLOURS: [(&str, &str); 12] = [
@@ -68,17 +57,13 @@ impl Case<'_> {
                 (Value::String(number.to_string()), number.to_string())
             }
             (Shape::OneOf(known), Value::String(_)) => {
-                let meant = KINDS.iter().find(|(word, _)| *word == text);
-                let meant = meant
-                    .map(|(_, kind)| *kind)
-                    .filter(|kind| known.contains(kind));
-                return meant
-                    .or_else(|| nearest(&text, known))
-                    .map(|word| self.written(word));
+                return nearest(&text, known).map(|word| self.written(word));
             }
             (Shape::List(list), Value::String(_)) if is_string(list.of) => {
-                let element = Node::string(node.text());
-                (Value::List(vec![element]), node.text().to_owned())
+                let elements = elements(node.text(), list.of);
+                let written = elements.join(", ");
+                let nodes = elements.iter().map(|it| Node::string(it));
+                (Value::List(nodes.collect()), written)
             }
             _ => return None,
         };
@@ -119,19 +104,19 @@ impl Case<'_> {
     /// The date as the format has it; without a day that no calendar has; now, for what was last true.
     pub(super) fn right_date(&self) -> Option<Fix> {
         let Some(Shape::String(format)) = shapes::at(self.tree, self.path) else {
-            return Some(self.removed("fix_remove"));
+            // Taken away, a holiday would be a day like any other.
+            let name = narrow(self.path.last_name())
+                .trim()
+                .replace(['/', '.'], "-");
+            return Date::parse(&name).and_then(|_| self.renamed(&name));
         };
         let found = self.found();
         if found.is_empty() {
             return Some(self.removed("fix_remove"));
         }
-        if self.path.last_name() == "expires_at" && parse_moment(found).is_some() {
-            return Some(self.removed("fix_no_end"));
-        }
-        let plain = narrow(found).replace(['/', '.'], "-");
-        let day = plain.get(..10).unwrap_or_default();
+        let day = narrow(found).trim().replace(['/', '.'], "-");
         match format {
-            Format::Date if Date::parse(day).is_some() => Some(self.written(day)),
+            Format::Date if Date::parse(&day).is_some() => Some(self.written(&day)),
             Format::Moment => {
                 let moment = narrow(found).trim().replacen(' ', "T", 1);
                 if parse_moment(&moment).is_some() {
@@ -153,16 +138,17 @@ impl Case<'_> {
         let last = self.path.last_name();
         let is_zone = last == "timezone" || self.path.to_string().contains("timezones[");
         if is_zone {
-            let near = self.clocks.near(found);
-            return near.map(|near| self.written(near)).into_iter().collect();
+            return self.places();
         }
         if self.path.first_name() == "channels" {
             return self.one_opening();
         }
-        let fix = if !found.is_empty() {
-            span(found).map(|span| self.written(&span))
-        } else if parse_days(last).is_none() {
-            days(last).and_then(|days| self.renamed(&days))
+        if !found.is_empty() {
+            let spans = spans(found);
+            return spans.iter().map(|span| self.written(span)).collect();
+        }
+        let fix = if parse_days(last).is_none() {
+            read_days(&narrow(last)).and_then(|days| self.renamed(&days))
         } else if let Some(merged) = self.node.and_then(overlapping) {
             let list = Node::list(merged.iter().map(|span| Node::string(span)));
             Some(Fix {
@@ -173,6 +159,40 @@ impl Case<'_> {
             self.shorter_range(last)
         };
         fix.into_iter().collect()
+    }
+
+    /// The places whose clocks may be meant; where there are several, a person chooses.
+    pub(super) fn places(&self) -> Vec<Fix> {
+        const MOST: usize = 3;
+        let found = self.found();
+        let mut places = zones::places(found);
+        if places.is_empty() {
+            places = self.clocks.near(found);
+        }
+        let places = places.iter().take(MOST);
+        places.map(|place| self.written(place)).collect()
+    }
+
+    /// A day that closes when it opens: open from midnight to midnight, or closed.
+    pub(super) fn whole_or_closed(&self) -> Vec<Fix> {
+        // From nine to nine may be a slip for any other hours.
+        if !self.found().starts_with("00:00") {
+            return Vec::new();
+        }
+        let open = Fix {
+            said: Said::plain("fix_all_day"),
+            operations: vec![set(self.path, Node::string("00:00-24:00"))],
+        };
+        let day = self.outer();
+        let is_only = |day: &Path| {
+            day.find(self.tree)
+                .is_some_and(|it| it.elements().len() == 1)
+        };
+        let closed = day.filter(is_only).map(|day| Fix {
+            said: Said::plain("fix_closed"),
+            operations: vec![set(&day, Node::list([]))],
+        });
+        [Some(open), closed].into_iter().flatten().collect()
     }
 
     /// A channel that is there day and night and by its hours: one of the two.
@@ -238,45 +258,108 @@ impl Case<'_> {
     }
 
     /// The address as it can be called, written to or followed.
-    pub(super) fn right_address(&self) -> Option<Fix> {
+    pub(super) fn right_address(&self) -> Vec<Fix> {
         let Some(Shape::String(format)) = shapes::at(self.tree, self.path) else {
-            return None;
+            return Vec::new();
         };
         let found = narrow(self.found().trim());
-        let candidates = match format {
-            Format::Phone | Format::ShortNumber => {
-                let digits = found.trim_start_matches("tel:");
-                let grouped = grouped(digits);
-                let whole = grouped.strip_prefix("00").map(|rest| ["+", rest].concat());
-                vec![grouped.clone(), whole.unwrap_or_default()]
-            }
-            Format::Email => vec![found.trim_start_matches("mailto:").replace(' ', "")],
-            _ => {
-                let rest = found
-                    .split_once("://")
-                    .map_or(found.as_str(), |(_, rest)| rest);
-                vec![["https://", rest].concat()]
-            }
+        let right = match format {
+            Format::Phone => return self.numbers(),
+            // What stands in brackets, or behind a word, may be anything.
+            Format::ShortNumber => grouped(found.trim_start_matches("tel:")),
+            Format::Email => found.trim_start_matches("mailto:").replace(' ', ""),
+            Format::Country => return self.country_code().into_iter().collect(),
+            _ => whole_link(&found, matches!(format, Format::Endpoint)).unwrap_or_default(),
         };
-        let right = |text: &String| *text != self.found() && format.fault(text).is_none();
-        candidates
-            .iter()
-            .find(|text| right(text))
-            .map(|text| self.written(text))
+        let is_right = right != self.found() && format.fault(&right).is_none();
+        is_right.then(|| self.written(&right)).into_iter().collect()
     }
 
-    /// The path of a page, without the name of its site and what follows it.
+    /// The numbers that may be meant, each with the country in which alone it is answered.
+    fn numbers(&self) -> Vec<Fix> {
+        const MOST: usize = 3;
+        let Some(channel) = self.outer() else {
+            return Vec::new();
+        };
+        let entry = |name: &str| channel.name(name).find(self.tree).map_or("", Node::text);
+        let countries = leeward_numbers::countries(self.tree);
+        let own = entry("country");
+        let mut countries: Vec<&str> = countries.iter().map(String::as_str).collect();
+        countries.sort_by_key(|country| *country != own);
+        if !own.is_empty() {
+            countries.truncate(1);
+        }
+        let readings = leeward_numbers::readings(self.found(), &countries);
+        let takes = |(number, _): &&(String, Option<String>)| {
+            entry("kind") != "sms" || !number.contains(';')
+        };
+        let fixes = readings.iter().filter(takes).take(MOST);
+        fixes
+            .filter_map(|(number, country)| match country {
+                Some(country) if own.is_empty() => self.for_home(number, country),
+                _ => (number != self.found()).then(|| self.written(number)),
+            })
+            .collect()
+    }
+
+    /// A number for callers of one country, which is said beside it.
+    fn for_home(&self, number: &str, country: &str) -> Option<Fix> {
+        let channel = self.outer()?;
+        let mut operations = vec![add(
+            self.tree,
+            &channel,
+            Some("country"),
+            Node::string(country),
+        )?];
+        if number != self.found() {
+            operations.push(set(self.path, Node::string(number)));
+        }
+        Some(Fix {
+            said: Said::plain("fix_home")
+                .text("text", number)
+                .text("country", country),
+            operations,
+        })
+    }
+
+    /// The number as it is dialled at home, with its country; or as it is dialled from everywhere.
+    pub(super) fn home_number(&self) -> Vec<Fix> {
+        let country = self.outer().map(|channel| channel.name("country"));
+        let country = country
+            .and_then(|path| path.find(self.tree))
+            .map(Node::text);
+        let Verdict::Home(home) = judge(self.found(), country) else {
+            return Vec::new();
+        };
+        let fix = match &home.international {
+            Some(number) => Some(self.written(number)),
+            None => self.for_home(&home.national, &home.country),
+        };
+        fix.into_iter().collect()
+    }
+
+    /// The letters of a country in capitals.
+    fn country_code(&self) -> Option<Fix> {
+        let code = self.found().trim().to_uppercase();
+        let code = if code == "UK" { "GB".to_owned() } else { code };
+        Format::Country
+            .fault(&code)
+            .is_none()
+            .then(|| self.written(&code))
+    }
+
+    /// The path of a page, without the name of its site.
     pub(super) fn right_page(&self) -> Option<Fix> {
         let found = self.found();
         let path = match found.split_once("://") {
             Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"),
             None => found,
         };
-        let path = path
-            .split(['?', '#'])
-            .next()
-            .unwrap_or_default()
-            .replace(' ', "");
+        // What stands behind it may be all that tells a page from others.
+        if path.contains(['?', '#']) {
+            return None;
+        }
+        let path = path.trim().replace(' ', "%20");
         let path = if path.starts_with(['/', '*']) {
             path
         } else {
@@ -303,7 +386,13 @@ impl Case<'_> {
             return None;
         };
         let number = whole(self.node?)?;
+        // The longest text that is allowed is what was wished for, and "at once" is the first second. Of other numbers
+        // nobody knows what they count.
+        let is_clear = self.path.last_name() == "max_length" || (number, *least) == (0, 1);
         let right = number.clamp(*least, *most);
+        if right != number && !is_clear {
+            return None;
+        }
         if right != number {
             return Some(Fix {
                 said: Said::plain("fix_write").text("text", &right.to_string()),
@@ -369,46 +458,122 @@ fn grouped(number: &str) -> String {
             }
             '+' if digits.is_empty() => digits.push('+'),
             ' ' => gap = gap.or(Some(' ')),
-            '-' | '.' | '/' | '(' | ')' => gap = Some('-'),
+            '-' | '.' => gap = Some('-'),
             _ => return String::new(),
         }
     }
     digits
 }
 
-/// Opening hours as the format has them: `09:00-17:00` for "9-17" or "9am to 5pm".
-fn span(text: &str) -> Option<String> {
-    let text = narrow(text)
-        .to_lowercase()
-        .replace("to", "-")
-        .replace(['~', '〜'], "-");
-    let (open, close) = text.split_once('-')?;
-    let written = [time(open)?, "-".to_owned(), time(close)?].concat();
-    Span::parse(&written).is_ok().then_some(written)
+/// The elements of a list that was written as one text. Words for visitors have commas of their own.
+fn elements(text: &str, of: &Shape) -> Vec<String> {
+    if matches!(of, Shape::Text | Shape::Line) {
+        return vec![text.to_owned()];
+    }
+    let parts = text.split([',', ';', '、', '，', '،', '\n']).map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
-fn time(text: &str) -> Option<String> {
-    let text = text.trim();
+/// A link with its beginning, or the path of a place on the site itself. Nothing for one that begins in another way.
+fn whole_link(found: &str, may_be_path: bool) -> Option<String> {
+    if let Some((scheme, rest)) = found.split_once(":") {
+        let is_web = ["http", "https", "htp", "htps", "ttp", "ttps"]
+            .contains(&scheme.to_lowercase().as_str());
+        let is_port = rest.starts_with(|it: char| it.is_ascii_digit());
+        if is_web {
+            return Some(["https://", rest.trim_start_matches('/')].concat());
+        }
+        if !is_port {
+            return None;
+        }
+    }
+    let host = found.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_script = [".php", ".asp", ".aspx", ".cgi", ".jsp", ".html"];
+    let is_host = host.contains('.') && !is_script.iter().any(|end| host.ends_with(end));
+    if is_host {
+        Some(["https://", found].concat())
+    } else {
+        (may_be_path && !found.starts_with('/')).then(|| ["/", found].concat())
+    }
+}
+
+/// The opening hours that may be meant, as the format has them: `09:00-17:00` for "9am to 5pm"; for "9-5" that, and the
+/// night from nine to five.
+fn spans(text: &str) -> Vec<String> {
+    let text = narrow(text)
+        .to_lowercase()
+        .replace(" to ", "-")
+        .replace(" until ", "-")
+        .replace(['~', '〜'], "-");
+    let Some((open, close)) = text.split_once('-') else {
+        return Vec::new();
+    };
+    let (Some(open), Some(close)) = (time(open), time(close)) else {
+        return Vec::new();
+    };
+    let later = |(minute, _): (u16, Half)| minute % 720 + 720;
+    let pairs: Vec<(u16, u16)> = match (open.1, close.1) {
+        (Half::Said, Half::Said) | (Half::Day, _) | (_, Half::Day) => vec![(open.0, close.0)],
+        // "9-5pm" begins in the morning; "10-11pm" may do so or not.
+        (Half::Open, Half::Said) if open.0 % 720 > close.0 % 720 => vec![(open.0 % 720, close.0)],
+        (Half::Open, Half::Open) if open.0 < close.0 && open.0 >= 6 * 60 => vec![(open.0, close.0)],
+        (Half::Open, Half::Open) if open.0 < close.0 => {
+            vec![(later(open), later(close)), (open.0, close.0)]
+        }
+        (Half::Open, Half::Open) if open.0 > close.0 => {
+            vec![(open.0, later(close)), (open.0, close.0)]
+        }
+        _ => Vec::new(),
+    };
+    let written = |(open, close): (u16, u16)| {
+        let span = format!(
+            "{:02}:{:02}-{:02}:{:02}",
+            open / 60,
+            open % 60,
+            close / 60,
+            close % 60
+        );
+        (open != close && Span::parse(&span).is_ok()).then_some(span)
+    };
+    pairs.into_iter().filter_map(written).collect()
+}
+
+/// Which half of the day a time is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    /// It says so: "5pm".
+    Said,
+    /// Only one can be meant: "17", "09:30".
+    Day,
+    /// Nobody knows: "5", "5:30".
+    Open,
+}
+
+fn time(text: &str) -> Option<(u16, Half)> {
+    let text = text.trim().replace("a.m.", "am").replace("p.m.", "pm");
     let (digits, later) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
         (Some(digits), _) => (digits, Some(12)),
         (_, Some(digits)) => (digits, Some(0)),
-        _ => (text, None),
+        _ => (text.as_str(), None),
     };
-    let (hour, minute) = digits
-        .trim()
-        .split_once([':', '.'])
-        .unwrap_or((digits.trim(), "0"));
-    let (hour, minute): (u8, u8) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
-    let hour = later.map_or(hour, |later| hour % 12 + later);
-    Some(format!("{hour:02}:{minute:02}"))
-}
-
-/// The days that somebody meant who wrote them out: `mon-fri` for "Monday - Friday".
-fn days(word: &str) -> Option<String> {
-    let short = |day: &str| day.trim().to_lowercase().get(..3).map(str::to_owned);
-    let days: Option<Vec<String>> = narrow(word).split('-').map(short).collect();
-    let days = days?.join("-");
-    parse_days(&days).is_some().then_some(days)
+    let digits = digits.trim();
+    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "00"));
+    let is_short = |part: &str, least: usize| {
+        (least..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit())
+    };
+    // "9.5" is half past nine to some.
+    if !is_short(hour, 1) || !is_short(minute, 2) {
+        return None;
+    }
+    let is_padded = hour.starts_with('0');
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    match later {
+        Some(_) if !(1..=12).contains(&hour) => None,
+        Some(later) => Some(((hour % 12 + later) * 60 + minute, Half::Said)),
+        None if hour > 12 || is_padded => Some((hour * 60 + minute, Half::Day)),
+        None => Some((hour * 60 + minute, Half::Open)),
+    }
 }
 
 /// The spans of a list of which two overlap, as one each; nothing where none do.
@@ -447,27 +612,71 @@ pub fn overlapping(list: &Node) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{days, grouped, narrow, span};
+    use super::{elements, grouped, narrow, spans, whole_link};
+    use triage::grammar::{Format, Shape};
 
     #[test]
-    fn hours_days_and_numbers_are_read_as_people_write_them() {
+    fn hours_are_read_as_people_write_them_and_doubtful_ones_in_each_way() {
         for (written, right) in [
-            ("9-17", Some("09:00-17:00")),
-            ("9:30 – 17.00", Some("09:30-17:00")),
-            ("9am to 5:30pm", Some("09:00-17:30")),
-            ("９時", None),
-            ("10:00～18:00", Some("10:00-18:00")),
-            ("9-25", None),
+            ("9-17", &["09:00-17:00"][..]),
+            ("9:30 – 17.00", &["09:30-17:00"]),
+            ("9am to 5:30pm", &["09:00-17:30"]),
+            ("9 a.m. - 5 p.m.", &["09:00-17:00"]),
+            ("９時", &[]),
+            ("10:00～18:00", &["10:00-18:00"]),
+            ("8-12", &["08:00-12:00"]),
+            ("22-06", &["22:00-06:00"]),
+            ("9-25", &[]),
+            ("9-5", &["09:00-17:00", "09:00-05:00"]),
+            ("1-5", &["13:00-17:00", "01:00-05:00"]),
+            ("9-5pm", &["09:00-17:00"]),
+            ("10-11pm", &[]),
+            ("9am-5", &[]),
+            ("9.5-17", &[]),
+            ("13am-5pm", &[]),
+            ("0-0", &[]),
+            ("9-9", &[]),
         ] {
-            assert_eq!(span(written).as_deref(), right, "{written}");
+            assert_eq!(spans(written), right, "{written}");
         }
-        assert_eq!(days("Monday – Friday").as_deref(), Some("mon-fri"));
-        assert_eq!(days("平日"), None);
-        assert_eq!(grouped("+81 (3) 1234.5678"), "+81-3-1234-5678");
-        assert_eq!(
-            grouped(&narrow("＋８１－３－１２３４－５６７８")),
-            "+81-3-1234-5678"
-        );
+    }
+
+    #[test]
+    fn numbers_links_and_lists_are_read_as_people_write_them() {
+        assert_eq!(grouped("116.123"), "116-123");
+        assert_eq!(grouped(&narrow("１１９")), "119");
         assert_eq!(grouped("call 119"), "");
+        assert_eq!(grouped("+44 (0)20"), "");
+        for (written, may_be_path, right) in [
+            (
+                "http://example.test/a",
+                false,
+                Some("https://example.test/a"),
+            ),
+            ("example.test", false, Some("https://example.test")),
+            ("messages", true, Some("/messages")),
+            ("api/messages.php", true, Some("/api/messages.php")),
+            ("send.php", true, Some("/send.php")),
+            (
+                "example.test/messages",
+                true,
+                Some("https://example.test/messages"),
+            ),
+            ("help", false, None),
+            ("ftp://example.test", false, None),
+            ("javascript:alert(1)", false, None),
+        ] {
+            assert_eq!(
+                whole_link(written, may_be_path).as_deref(),
+                right,
+                "{written}"
+            );
+        }
+        let ids = Shape::String(Format::Id);
+        assert_eq!(
+            elements("urgent, claims、it", &ids),
+            ["urgent", "claims", "it"]
+        );
+        assert_eq!(elements("Roads, schools", &Shape::Text), ["Roads, schools"]);
     }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Date, Object, Reflect};
 use triage::{
     hours::{self, Offsets, Zones, parse_offset},
-    nearest,
+    zones::meant,
 };
 use wasm_bindgen::prelude::*;
 
@@ -86,14 +86,16 @@ pub fn known(names: &[String], now: i64) -> Vec<Zone> {
     }
     let zone = |name: &String| {
         let offsets = year(name, now);
-        let near = offsets.is_none().then(|| {
+        let near = if offsets.is_none() {
             let all = all();
             let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            nearest(name, &all).map(str::to_owned)
-        });
+            meant(name, &all)
+        } else {
+            Vec::new()
+        };
         Zone {
             name: name.clone(),
-            near: near.flatten(),
+            near,
             offsets,
         }
     };

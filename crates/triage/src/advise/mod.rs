@@ -10,6 +10,7 @@ mod dates;
 mod display;
 mod flow;
 mod gaps;
+mod hours;
 mod links;
 mod nobody;
 mod places;
@@ -52,6 +53,7 @@ pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation)
     advisor.look_at_wording();
     advisor.look_at_places();
     advisor.look_at_contacts();
+    advisor.look_at_hours();
     advisor.look_at_links();
     advisor.look_at_dates();
     advisor.look_at_display();

@@ -1,10 +1,10 @@
 //! Reading channels.
 
-#[cfg(feature = "advice")]
-use super::reader::entries;
 use super::reader::{Reader, elements, flag, string, strings};
 #[cfg(feature = "advice")]
-use crate::source::Value;
+use super::reader::{entries, field};
+#[cfg(feature = "advice")]
+use crate::{link, source::Value};
 use crate::{
     playbook::{Channel, Hours, Kind, Target},
     problem::Code,
@@ -25,9 +25,13 @@ impl Reader<'_> {
     /// `None` when nothing sensible can be said of its hours.
     fn channel(&mut self, id: &str, node: &Node) -> Option<Channel> {
         #[cfg(feature = "advice")]
-        self.look_at_parameters(node);
-        let hours = self.opening(node)?;
+        {
+            self.look_at_parameters(node);
+            self.look_at_number(node);
+        }
+        let hours = self.opening(node);
         let wait = self.wait_minutes(node);
+        let hours = hours?;
         let languages = match node.entry("languages") {
             Some(_) => strings(node, "languages"),
             None => self.locales.clone(),
@@ -61,6 +65,29 @@ impl Reader<'_> {
                 let otherwise = ["name a question, or \"route\", \"locale\" or \"reference\""];
                 self.findings.unknown(source, "question", known, &otherwise);
             }
+        }
+    }
+
+    /// Notes a number that can be dialled in one country only, without saying in which; and an extension of a phone
+    /// that takes text messages, which none can have.
+    #[cfg(feature = "advice")]
+    fn look_at_number(&mut self, node: &Node) {
+        let kind = string(node, "kind");
+        let Some(address) = field(node, "address").filter(|_| ["phone", "sms"].contains(&kind))
+        else {
+            return;
+        };
+        let number = address.text();
+        let quoted = ["\"", number, "\""].concat();
+        if kind == "sms" && number.contains(';') {
+            let cure =
+                " has an extension, to which no text message can be sent; give a number without";
+            self.findings
+                .remark(address, Code::BadAddress, &[&quoted, cure]);
+        } else if link::is_local(number) && node.entry("country").is_none() {
+            let cure = " can't be dialled from other countries; write it with + and the country code in place of its first 0, such as +81 3-1234-5678; or add the \"country\" in which it works, such as \"JP\"";
+            self.findings
+                .remark(address, Code::BadAddress, &[&quoted, cure]);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a string must be like, where it isn't for reading.
 
 #[cfg(feature = "advice")]
-use crate::colour::Colour;
+use super::synonyms::language_of_country;
 use crate::{
     answer::Answer,
     fold::Keyword,
@@ -10,6 +10,8 @@ use crate::{
     locale::is_well_formed,
     problem::Code,
 };
+#[cfg(feature = "advice")]
+use crate::{colour::Colour, zones};
 
 /// What a string must be like.
 #[derive(Clone, Copy)]
@@ -19,6 +21,9 @@ pub enum Format {
     /// `#` and six hexadecimal digits.
     #[cfg(feature = "advice")]
     Colour,
+    /// A country by its two letters.
+    #[cfg(feature = "advice")]
+    Country,
     /// A day of the calendar.
     Date,
     /// A weekday, or a range of them.
@@ -42,7 +47,7 @@ pub enum Format {
     /// Paths of pages, with `*` for anything.
     #[cfg(feature = "advice")]
     Pages,
-    /// A phone number in E.164 form.
+    /// A phone number in E.164 form, perhaps with an extension; or one that is dialled as it stands.
     Phone,
     /// What is dialled in an emergency.
     ShortNumber,
@@ -68,6 +73,12 @@ impl Format {
                 Code::BadColour,
                 "isn't a colour; write # and six hexadecimal digits, such as #0b5c58",
             ),
+            #[cfg(feature = "advice")]
+            Self::Country => (
+                text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
+                Code::BadAddress,
+                "isn't a country; write its two capital letters (ISO 3166), such as JP",
+            ),
             Self::Date => (
                 Date::parse(text).is_some(),
                 Code::BadDate,
@@ -88,6 +99,10 @@ impl Format {
                 Code::BadCondition,
                 "isn't a keyword; it needs at least one letter or digit",
             ),
+            #[cfg(feature = "advice")]
+            Self::LanguageTag if language_of_country(text).is_some() => {
+                (false, Code::BadLocale, "")
+            }
             Self::LanguageTag => (
                 is_well_formed(text),
                 Code::BadLocale,
@@ -104,6 +119,8 @@ impl Format {
                 "is taken, since every question offers \"I'm not sure\" already; remove this option or choose another id",
             ),
             Self::OptionId => return Self::Id.judge(text),
+            #[cfg(feature = "advice")]
+            Self::Timezone if zones::is_abbreviation(text) => (false, Code::BadHours, ""),
             Self::Timezone => (
                 is_timezone(text),
                 Code::BadHours,

@@ -46,6 +46,7 @@ mod route;
 mod sample;
 mod shape;
 mod suggest;
+mod synonyms;
 mod text;
 #[cfg(feature = "advice")]
 mod ways;
@@ -73,7 +74,7 @@ pub(crate) use {
 #[cfg(feature = "advice")]
 pub use {
     feed::check_feed,
-    suggest::{did_you_mean, nearest},
+    suggest::{did_you_mean, is_written_otherwise, nearest, nearest_locale},
 };
 
 /// What the checker found.

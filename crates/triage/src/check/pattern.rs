@@ -1,6 +1,6 @@
 //! The formats as regular expressions of ECMA-262, which is what JSON Schema speaks. They accept whatever the checker
 //! accepts. They refuse what it refuses, but for what no expression can count: a part of a language tag that stands
-//! twice, and rare letters that cannot be seen. `crates/cli/tests/schema.rs` compares the two.
+//! twice, rare letters that cannot be seen, and codes of countries and abbreviations of zones, which are in tables. `crates/cli/tests/schema.rs` compares the two.
 
 use super::format::Format;
 
@@ -130,6 +130,7 @@ impl Format {
         Some(match self {
             Self::Any => return None,
             Self::Colour => whole!("#[0-9A-Fa-f]{6}"),
+            Self::Country => whole!("[A-Z]{2}"),
             Self::Date => whole!(date!()),
             Self::Days => concat!(
                 "^(mon|tue|wed|thu|fri|sat|sun)(?:-(?!\\1$)",
@@ -163,7 +164,10 @@ impl Format {
             ),
             Self::OptionId => concat!("^(?!not_sure$)", id!(), "$"),
             Self::Pages => r"^[/*][^?#\s]*$",
-            Self::Phone => whole!(r"\+[1-9](?:[ -]?[0-9]){7,14}"),
+            Self::Phone => whole!(
+                r"(?:\+[1-9](?:[ -]?[0-9]){7,14}|[0-9](?:[ -]?[0-9]){1,14})",
+                "(?:;ext=[0-9]{1,7})?"
+            ),
             Self::ShortNumber => whole!(r"\+?[0-9](?:[ -]?[0-9]){1,14}"),
             Self::Span => whole!(clock!(), "-(?:", clock!(), "|24:00)"),
             Self::Timezone => whole!("[0-9A-Za-z/_+-]{1,64}"),

@@ -147,6 +147,7 @@ impl Format {
         match self {
             Self::Any | Self::Id | Self::Keyword | Self::OptionId => "…",
             Self::Colour => "#0b5c58",
+            Self::Country => "JP",
             Self::Date => "2026-11-23",
             Self::Days => "mon-fri",
             Self::Email => "help@example.com",

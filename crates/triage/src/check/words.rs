@@ -5,13 +5,15 @@ use super::{
     format::Format,
     grammar::{CONDITION, Shape},
     sample::{condition, sample},
-    suggest::did_you_mean,
+    suggest::{did_you_mean, did_you_mean_locale},
+    synonyms::language_of_country,
 };
 use crate::{
-    hours::{Date, parse_days},
-    link::check_link,
+    hours::{Date, read_days},
+    link::{NumberProblem, check_link},
     playbook::Kind,
     source::{Node, Value},
+    zones,
 };
 
 const MONTHS: [&str; 12] = [
@@ -62,7 +64,7 @@ pub(super) fn wrong_word(
         _ => [
             &subject,
             " isn't among the locales; ",
-            &did_you_mean(word, locales, "add it to \"locales\" or remove it"),
+            &did_you_mean_locale(word, locales, "add it to \"locales\" or remove it"),
         ]
         .concat(),
     }
@@ -81,15 +83,39 @@ fn one_of_the_kinds(known: &[&str]) -> String {
 fn wrong_string(format: Format, word: &str, subject: &str, cure: &str) -> String {
     let known_cure = match format {
         Format::Date | Format::Moment => no_such_day(word).map(|told| (String::new(), told)),
-        Format::Days => meant_days(word).map(|days| {
+        Format::Days => read_days(word).map(|days| {
             (
                 subject.to_owned(),
                 [" isn't a day; did you mean \"", &days, "\"?"].concat(),
             )
         }),
-        Format::Link if check_link(&["https://", word].concat()).is_ok() => Some((
+        Format::Link if is_half_link(word) => Some((
             subject.to_owned(),
             [" isn't a whole link; write \"https://", word, "\""].concat(),
+        )),
+        Format::LanguageTag => language_of_country(word).map(|language| {
+            let cure = [
+                " is a country's code; did you mean the language \"",
+                language,
+                "\"?",
+            ];
+            (subject.to_owned(), cure.concat())
+        }),
+        Format::Timezone if !zones::places(word).is_empty() => Some((
+            subject.to_owned(),
+            [" isn't the name of a time zone; ", &zones::cure(word)].concat(),
+        )),
+        Format::Phone if word.contains("(0)") => Some((
+            subject.to_owned(),
+            " can't be dialled; leave out (0), which is dialled at home only, and write digits with one space or hyphen between groups".to_owned(),
+        )),
+        Format::Phone if word.contains(char::is_alphabetic) && word.ends_with(|last: char| last.is_ascii_digit()) => Some((
+            subject.to_owned(),
+            [" can't be dialled; ", NumberProblem::Extension.cure()].concat(),
+        )),
+        Format::Phone | Format::ShortNumber if word.contains(['#', '*']) => Some((
+            subject.to_owned(),
+            " can't be dialled from a page, as phones refuse # and * in links; say it in the words of another channel, or give the number behind it".to_owned(),
         )),
         Format::ShortNumber if !word.contains(|letter: char| letter.is_ascii_digit()) => Some((
             subject.to_owned(),
@@ -102,6 +128,12 @@ fn wrong_string(format: Format, word: &str, subject: &str, cure: &str) -> String
         (subject.to_owned(), told)
     });
     subject + &told
+}
+
+/// Whether a text is a link but for its beginning: a host with a dot in it, and what follows.
+fn is_half_link(word: &str) -> bool {
+    let host = word.split(['/', '?', '#']).next().unwrap_or_default();
+    host.contains('.') && check_link(&["https://", word].concat()).is_ok()
 }
 
 /// What a string isn't, where its cure doesn't say so itself.
@@ -148,14 +180,6 @@ fn no_such_day(text: &str) -> Option<String> {
         ]
         .concat(),
     )
-}
-
-/// The days that somebody meant who wrote them out: `mon-fri` for `Monday - Friday`.
-fn meant_days(word: &str) -> Option<String> {
-    let short = |day: &str| day.trim().to_ascii_lowercase().get(..3).map(str::to_owned);
-    let days: Option<Vec<String>> = word.split(['-', '–']).map(short).collect();
-    let days = days?.join("-");
-    parse_days(&days).is_some().then_some(days)
 }
 
 /// What is said of a value of the wrong kind.

@@ -43,6 +43,8 @@ pub use moment::parse_moment;
 pub use offsets::{Offsets, Zones, parse_offset};
 pub use schedule::Schedule;
 pub(crate) use span::WEEKDAYS;
+#[cfg(feature = "advice")]
+pub use span::read_days;
 pub use span::{Span, SpanProblem, overlaps, parse_days};
 pub use state::{HORIZON_DAYS, State};
 

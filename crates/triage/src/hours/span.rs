@@ -74,6 +74,11 @@ impl Span {
         Ok(Span { open, close })
     }
 
+    /// Whether it is a whole day and opens when it closes, as `09:00-09:00` and `00:00-24:00` do.
+    pub fn is_whole_day(self) -> bool {
+        self.close - self.open == MINUTES
+    }
+
     /// The minute of its day at which it opens, 0 to 1,439.
     pub fn open(self) -> u16 {
         self.open
@@ -127,6 +132,49 @@ pub fn parse_days(text: &str) -> Option<impl Iterator<Item = usize> + use<>> {
         return None;
     }
     Some((first..=first + more).map(|day| day % 7))
+}
+
+/// The days of somebody who wrote them out, as a playbook has them: `mon-fri` for `Monday – Friday`. Nothing for a list of
+/// days, of which each has an entry of its own, and for words that might mean others.
+///
+/// ```
+/// use triage::hours::read_days;
+///
+/// assert_eq!(read_days("Monday to Friday").as_deref(), Some("mon-fri"));
+/// assert_eq!(read_days("Mon, Wed, Fri"), None);
+/// assert_eq!(read_days("Satisfaction"), None);
+/// ```
+#[cfg(feature = "advice")]
+#[must_use]
+pub fn read_days(text: &str) -> Option<String> {
+    const LONG: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let text = text.trim().to_lowercase().replace(['–', '—', '−'], "-");
+    if ["daily", "every day", "everyday"].contains(&text.as_str()) {
+        return Some("mon-sun".to_owned());
+    }
+    let text = text
+        .replace(" to ", "-")
+        .replace(" through ", "-")
+        .replace(" bis ", "-");
+    // "weds" is written, though no letter of Wednesday stands there.
+    let short = |day: &str| {
+        let day = day.trim().trim_end_matches('.');
+        let day = if day == "weds" { "wed" } else { day };
+        let mut names = LONG.iter();
+        let place = names.position(|long| day.len() >= 3 && long.starts_with(day));
+        place.and_then(|place| WEEKDAYS.get(place)).copied()
+    };
+    let days: Option<Vec<&str>> = text.split('-').map(short).collect();
+    let days = days?.join("-");
+    parse_days(&days).is_some().then_some(days)
 }
 
 /// The minute of the day of `HH:MM`: `Err` when these are no digits, `Ok(None)` when no clock shows

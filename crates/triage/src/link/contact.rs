@@ -6,8 +6,6 @@ use super::{is_host, last_label};
 /// Why a text is not a telephone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberProblem {
-    /// There is no `+` in front, so the number works in one country only.
-    NoPlus,
     /// The digit after `+` is 0, which begins no country's code.
     CountryCode,
     /// There is something else than digits in groups: only one space or hyphen may stand between two groups.
@@ -16,13 +14,14 @@ pub enum NumberProblem {
     Length,
     /// There are fewer than 2 or more than 15 digits in what may be a short number.
     ShortLength,
+    /// What follows `;` is not `ext=` and 1 to 7 digits.
+    Extension,
 }
 
 impl NumberProblem {
     /// What to do about it, as the second half of a problem's text.
     pub fn cure(&self) -> &'static str {
         match self {
-            NumberProblem::NoPlus => "begin with + and the country code, such as +81312345678",
             NumberProblem::CountryCode => {
                 "put the country code after +, and drop the leading 0 of the number"
             }
@@ -31,6 +30,9 @@ impl NumberProblem {
             }
             NumberProblem::Length => "give 8 to 15 digits after +, country code included",
             NumberProblem::ShortLength => "give 2 to 15 digits",
+            NumberProblem::Extension => {
+                "write the extension as ;ext= and its digits, such as +81 3-1234-5678;ext=12"
+            }
         }
     }
 }
@@ -60,24 +62,46 @@ impl EmailProblem {
     }
 }
 
-/// Whether a text is a telephone number that can be dialled from anywhere: `+` and 8 to 15 digits
-/// (ITU-T E.164), as they are read, in groups (ITU-T E.123), or in one. Brackets are left out on purpose:
-/// what stands in them (`+44 (0)20`) must not be dialled from everywhere.
+/// Whether a text is a telephone number: with `+` and 8 to 15 digits (ITU-T E.164) one that can be dialled from anywhere;
+/// without, one that is dialled as it stands, such as a short code. Both as they are read, in groups (ITU-T E.123), or in
+/// one, and perhaps with an extension (RFC 3966, section 5.3). Brackets are left out on purpose: what stands in them
+/// (`+44 (0)20`) must not be dialled from everywhere. Whether there is such a number, only numbering plans know.
 ///
 /// ```
 /// use triage::link::{NumberProblem, check_phone};
 ///
 /// assert_eq!(check_phone("+81 3-1234-5678"), Ok(()));
-/// assert_eq!(check_phone("+81312345678"), Ok(()));
-/// assert_eq!(check_phone("03-1234-5678"), Err(NumberProblem::NoPlus));
+/// assert_eq!(check_phone("+81312345678;ext=12"), Ok(()));
+/// assert_eq!(check_phone("741741"), Ok(()));
+/// assert_eq!(check_phone("+03 1234 5678"), Err(NumberProblem::CountryCode));
 /// ```
 pub fn check_phone(number: &str) -> Result<(), NumberProblem> {
-    let digits = number.strip_prefix('+').ok_or(NumberProblem::NoPlus)?;
+    let (number, extension) = number.split_once(';').unwrap_or((number, "ext=0"));
+    let extension = extension.strip_prefix("ext=").unwrap_or_default();
+    if !(1..=7).contains(&extension.len()) || !extension.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NumberProblem::Extension);
+    }
+    let Some(digits) = number.strip_prefix('+') else {
+        return check_short_number(number);
+    };
     match count_digits(digits)? {
         _ if digits.starts_with('0') => Err(NumberProblem::CountryCode),
         8..=15 => Ok(()),
         _ => Err(NumberProblem::Length),
     }
+}
+
+/// Whether a number can be dialled in its own country only, and isn't a short code, which has six digits at most.
+///
+/// ```
+/// use triage::link::is_local;
+///
+/// assert!(is_local("03-1234-5678") && is_local("0120-279-338"));
+/// assert!(!is_local("+81 3-1234-5678") && !is_local("741741") && !is_local("116 123"));
+/// ```
+pub fn is_local(number: &str) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    !number.starts_with('+') && digits > 6
 }
 
 /// Whether a text is a number that is dialled as it stands, such as an emergency number: 2 to 15

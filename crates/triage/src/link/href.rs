@@ -1,14 +1,24 @@
 //! Builds `tel:`, `sms:` and `mailto:` links. Whatever a visitor has written becomes the value of one
 //! key and nothing more. Whether number and address are right is checked in `contact`.
 
-/// A link that dials a number (RFC 3966). Everything but digits and a leading `+` is left out.
+/// A link that dials a number (RFC 3966). Everything but digits and a leading `+` is left out. Before an extension there
+/// is a pause, as a comma (3GPP TS 22.101, A.21): phones send its tones when somebody has answered. Of `;ext=12` Android
+/// would dial the letters too, as 398, and iOS nothing until it is pressed.
 ///
 /// ```
-/// assert_eq!(triage::link::tel("+81312345678"), "tel:+81312345678");
+/// use triage::link::tel;
+///
+/// assert_eq!(tel("+81 3-1234-5678"), "tel:+81312345678");
+/// assert_eq!(tel("+81312345678;ext=12"), "tel:+81312345678,12");
 /// ```
 pub fn tel(number: &str) -> String {
     let mut link = String::from("tel:");
-    push_number(&mut link, number);
+    let mut parts = number.split(";ext=");
+    push_number(&mut link, parts.next().unwrap_or_default());
+    for extension in parts {
+        link.push(',');
+        push_number(&mut link, extension);
+    }
     link
 }
 
@@ -48,6 +58,16 @@ fn push_number(link: &mut String, number: &str) {
         link.push('+');
     }
     link.extend(number.chars().filter(char::is_ascii_digit));
+}
+
+/// A number for reading: the extension by the abbreviation that phones show in every language. It is the same for all
+/// visitors, as each word of each language is bytes that everybody loads.
+///
+/// ```
+/// assert_eq!(triage::link::shown_number("+81 3-1234-5678;ext=12"), "+81 3-1234-5678 ext. 12");
+/// ```
+pub fn shown_number(number: &str) -> String {
+    number.replace(";ext=", " ext. ")
 }
 
 /// The keys whose values are not empty.

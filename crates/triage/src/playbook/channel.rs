@@ -116,7 +116,7 @@ impl Kind {
 /// Where a channel leads. What stands in here passed the checks of [`crate::link`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A phone number in E.164 form, perhaps in groups for reading.
+    /// A phone number in E.164 form, perhaps in groups for reading and with an extension; or a short code.
     Phone(String),
     /// The same, of a phone that takes text messages.
     Sms(String),
@@ -148,9 +148,11 @@ impl Target {
     /// The number or address to show beside the button, so that it can be read, copied and
     /// dialled by hand; `None` where the button is all there is.
     #[must_use]
-    pub fn shown(&self) -> Option<&str> {
+    pub fn shown(&self) -> Option<String> {
         match self {
-            Self::Phone(shown) | Self::Sms(shown) | Self::Email(shown) => Some(shown),
+            Self::Phone(shown) | Self::Sms(shown) | Self::Email(shown) => {
+                Some(link::shown_number(shown))
+            }
             Self::Chat(_) | Self::Portal(_) | Self::Social(_) | Self::Form(_) => None,
         }
     }

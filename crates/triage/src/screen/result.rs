@@ -75,7 +75,7 @@ pub struct Offer<'a> {
     /// The link to follow; `None` for the message form.
     pub href: Option<String>,
     /// The number or address to read, copy or dial by hand.
-    pub shown: Option<&'a str>,
+    pub shown: Option<String>,
     /// Whether somebody is there.
     pub availability: Availability,
     /// Its hours; `None` when it never closes.

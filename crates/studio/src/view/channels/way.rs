@@ -162,7 +162,7 @@ fn part(
         Part::About => text("about", "field_about", false),
         Part::Cost => text("cost", "field_cost", false),
         Part::BestTimes => text("best_times", "field_best_times", false),
-        Part::Target => target(path, offer, work, ui),
+        Part::Target => target(path, node, offer, work, ui),
         Part::Vendor => vendor(path, node, work, ui),
         Part::Form => form(path, node, work, ui),
         Part::Draft => offer.map_or_else(Html::default, |offer| {
@@ -194,7 +194,7 @@ fn written(
     field::view(&field, work, ui)
 }
 
-fn target(path: &Path, offer: Option<Offer>, work: &Work, ui: Ui<'_>) -> Html {
+fn target(path: &Path, node: &Node, offer: Option<Offer>, work: &Work, ui: Ui<'_>) -> Html {
     let Some(offer) = offer else {
         return Html::default();
     };
@@ -209,8 +209,20 @@ fn target(path: &Path, offer: Option<Offer>, work: &Work, ui: Ui<'_>) -> Html {
         <div>
             { written(path, offer.target(), label, kind, true, work, ui) }
             <p class="soft">{ ui.words.fill("way_example", &[("example", offer.example)]) }</p>
+            { for country(path, node, offer.kind, work, ui) }
         </div>
     }
+}
+
+/// The country of a number that is for one country; most are for all.
+fn country(path: &Path, node: &Node, kind: Kind, work: &Work, ui: Ui<'_>) -> Option<Html> {
+    let number = node.entry("address").map_or("", Node::text);
+    let is_asked = node.entry("country").is_some() || triage::link::is_local(number);
+    let is_number = matches!(kind, Kind::Phone | Kind::Sms);
+    (is_asked && is_number).then(|| {
+        let kind = fields::Kind::Line;
+        written(path, "country", "field_country", kind, false, work, ui)
+    })
 }
 
 fn kind(path: &Path, offer: Option<Offer>, ui: Ui<'_>) -> Html {

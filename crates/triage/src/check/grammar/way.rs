@@ -26,6 +26,12 @@ const VENDOR: &Shape = &Shape::OneOf(&[
 #[cfg(not(feature = "advice"))]
 const VENDOR: &Shape = &Shape::Anything;
 
+/// Only those who judge numbers read it.
+#[cfg(feature = "advice")]
+const COUNTRY: &Shape = &Shape::String(super::Format::Country);
+#[cfg(not(feature = "advice"))]
+const COUNTRY: &Shape = &Shape::Anything;
+
 /// The safe layer reads it (`loader/outbox.js`).
 #[cfg(feature = "advice")]
 const FORMAT: &Shape = &Shape::OneOf(&["json", "form", "zendesk", "hubspot", "chatwoot"]);
@@ -47,7 +53,8 @@ pub(super) static CHANNEL: Shape = Shape::Object {
         required("kind", "how contact is made", &Shape::OneOf(&Kind::NAMES)),
         required("name", "text: what the button says, so begin with a verb: \"Call the claims team\"", &TEXT),
         extra("about", "text: what this channel is best for", &TEXT),
-        required("address", "`+` and 8 to 15 digits, country code first (E.164). Write it as it is read, such as `+81 3-1234-5678`: one space or hyphen between groups", &PHONE).only_for(&["phone", "sms"]),
+        required("address", "the number as it is dialled from abroad: `+` and 8 to 15 digits, country code first and without the 0 that is dialled at home (E.164). Write it as it is read, such as `+81 3-1234-5678`: one space or hyphen between groups. An extension follows as `;ext=12` (RFC 3966). A short code such as `988` stands as it is, and so does a number that works in one country only, with `country`", &PHONE).only_for(&["phone", "sms"]),
+        extra("country", "the country in which the number can be called, where it can be called from no other, as many free numbers: two letters such as `JP` (ISO 3166). Say it in `about` too", COUNTRY).only_for(&["phone", "sms"]),
         required("address", "an e-mail address", &EMAIL).only_for(&["email"]),
         required("url", "a link, see below", &LINK).only_for(&["chat", "portal", "social"]),
         extra("vendor", "whose live chat it is, when your page has one: `own` for one that your page opens itself (the event `leeward-chat`). Then `url` is where it can be had without your page", VENDOR).only_for(&["chat"]),
