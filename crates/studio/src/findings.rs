@@ -2,7 +2,7 @@
 
 use leeward_document::{Document, Path};
 use triage::{
-    Code, Problem, Severity, Situation, advise, check,
+    Code, Problem, Severity, Situation, advise, check, samples,
     source::{Node, Value},
 };
 
@@ -40,6 +40,11 @@ impl Finding {
         self.code.severity() == Severity::Error
     }
 
+    /// Whether it is still the sample's: the playbook works so, and nobody wants to publish it.
+    pub fn is_sample(&self) -> bool {
+        self.code == Code::Sample
+    }
+
     /// Where somebody can do something about it.
     fn find_place(&self, tree: &Node) -> Path {
         match self.code {
@@ -62,7 +67,7 @@ impl Finding {
 /// All that was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// Errors first, then in the order of the file.
+    /// Errors first, then what is still the sample's, then the rest, each in the order of the file.
     pub all: Vec<Finding>,
     /// Whether visitors could be helped with the playbook as it is.
     pub usable: bool,
@@ -74,9 +79,17 @@ impl Findings {
         self.all.iter().filter(|finding| finding.is_error()).count()
     }
 
+    /// How many are still the sample's.
+    pub fn samples(&self) -> usize {
+        self.all
+            .iter()
+            .filter(|finding| finding.is_sample())
+            .count()
+    }
+
     /// How many should be looked at.
     pub fn warnings(&self) -> usize {
-        self.all.len() - self.errors()
+        self.all.len() - self.errors() - self.samples()
     }
 }
 
@@ -102,13 +115,19 @@ pub fn find(document: &Document, now: i64, clocks: &Clocks, ways: &mut Ways) -> 
         .all(|problem| problem.severity() == Severity::Warning);
     let playbook = report.playbook.as_ref().filter(|_| sound);
     problems.extend(advise(tree, None, &situation));
+    // All of a ready playbook is a sample, which is no advice for those who only show it.
+    problems.retain(|problem| problem.code != Code::Sample);
+    problems.extend(samples(tree));
     let mut nobody = Vec::new();
     if let Some(playbook) = playbook {
         ways.look(tree, playbook, &situation);
         problems.extend(ways.told(tree));
         nobody.clone_from(&ways.nobody);
     }
-    problems.sort_by_key(|problem| (problem.severity() == Severity::Warning, problem.span));
+    problems.sort_by_key(|problem| {
+        let is_warning = problem.severity() == Severity::Warning;
+        (is_warning, problem.code != Code::Sample, problem.span)
+    });
     problems.dedup();
     let mut all: Vec<Finding> = Vec::new();
     for problem in problems {
@@ -185,7 +204,7 @@ mod tests {
     const NOW: i64 = 1_795_489_200;
 
     #[test]
-    fn the_blank_playbook_is_sound_and_errors_come_first() {
+    fn the_blank_playbook_works_and_is_not_to_be_published_as_it_is() {
         let blank = include_str!("../blank.json");
         let document = Document::read(blank).unwrap();
         assert_eq!(
@@ -195,6 +214,17 @@ mod tests {
         );
         let found = find(&document, NOW, &Clocks::default(), &mut Ways::default());
         assert!(found.usable);
+        let places: Vec<String> = found.all.iter().map(|it| it.path.to_string()).collect();
+        assert_eq!(places, ["name.en", "channels.phone.address"]);
+        assert_eq!(
+            (found.errors(), found.samples(), found.warnings()),
+            (0, 2, 0)
+        );
+        let own = blank
+            .replace("Your company", "Harbour Water")
+            .replace("+44 20 7946 0100", "+44 20 7123 4567");
+        let own = Document::read(&own).unwrap();
+        let found = find(&own, NOW, &Clocks::default(), &mut Ways::default());
         assert_eq!(found.all, []);
         let broken = blank.replacen("\"version\": 1", "\"version\": true", 1);
         let found = find(

@@ -3,7 +3,7 @@
 
 use leeward_document::{Path, Step};
 use triage::{
-    Code, Label,
+    Code, Label, Sample,
     colour::Colour,
     grammar::{Format, Shape},
     hours::{Date, parse_moment},
@@ -242,6 +242,15 @@ impl Place<'_> {
             Code::WholeDay => Some(Said::plain("problem_whole_day").text("found", found)),
             Code::UnknownNumber => Some(Said::plain("problem_unknown_number").text("found", found)),
             Code::HomeNumber => Some(Said::plain("problem_home_number").text("found", found)),
+            Code::Sample => {
+                let key = match triage::sample_of(self.path.first_name(), found)? {
+                    Sample::Name => "problem_sample_name",
+                    Sample::Number => "problem_sample_number",
+                    Sample::Address => "problem_sample_address",
+                    Sample::Filler => "problem_sample_filler",
+                };
+                Some(Said::plain(key).text("found", found))
+            }
             Code::LookAlike => Some(Said::plain("problem_look_alike").text("found", found)),
             Code::NobodyThere => {
                 let (from, to) = self.about?.split_once('/')?;

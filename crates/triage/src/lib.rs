@@ -72,7 +72,10 @@ mod walk;
 pub mod zones;
 
 #[cfg(feature = "advice")]
-pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
+pub use advise::{
+    Case, Gap, Sample, advise, attended, gaps, is_attended, open_by_day, sample_of, samples,
+    unattended,
+};
 #[cfg(feature = "advice")]
 pub use analysis::{
     Analysis, Length, Link, MOST_WORK, Path, Paths, Picture, Spot, Win, Witness, analyse,

@@ -164,6 +164,8 @@ codes! {
     UnknownNumber = "unknown_number", Warning;
     /// A phone number that can't be called from other countries, as many free numbers, without a word that it is for one country.
     HomeNumber = "home_number", Warning;
+    /// Something of a sample: a name that stands for yours, a number or an address that is kept for films and handbooks, filler. Visitors would be sent to nobody.
+    Sample = "sample", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
     /// A stretch of more than three days in the year ahead in which visitors can speak to nobody, only leave a message. Only opening hours can mend it; where you mean it so, the warning may stay.

@@ -50,6 +50,13 @@ async fn sets(visitor: &Visitor) -> Result<()> {
         "!document.querySelector('[data-action=copy-language]')",
     )
     .await?;
+    for channel in ["phone", "form"] {
+        presses(
+            visitor,
+            &format!("[data-language='ja'] [data-answers='{channel}'] input"),
+        )
+        .await?;
+    }
     presses(visitor, "[data-add='emergency.lines']").await?;
     waits(visitor, "document.activeElement.id === 'emergency.text:en'").await?;
     visitor.types("Is somebody in danger?").await?;

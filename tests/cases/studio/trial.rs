@@ -85,10 +85,23 @@ async fn whole(visitor: &Visitor) -> Result<()> {
     presses(visitor, "[data-path='notice.updated_at'] button").await?;
     presses(visitor, "nav [data-pane='settings']").await?;
     chooses(visitor, "#add-language", "hi").await?;
-    sees(visitor, "[data-language='hi'] [data-action='write']").await?;
-    presses(visitor, "nav [data-pane='words']").await?;
-    chooses(visitor, "#beside", "hi").await?;
-    sees(visitor, "[id='name:hi']").await?;
+    // Nobody answers in it before somebody has said who does.
+    for channel in ["phone", "form"] {
+        let tick = format!("[data-language='hi'] [data-answers='{channel}'] input");
+        waits(
+            visitor,
+            &format!("document.querySelector(\"{tick}\")?.checked === false"),
+        )
+        .await?;
+        presses(visitor, &tick).await?;
+        waits(
+            visitor,
+            &format!("document.querySelector(\"{tick}\").checked"),
+        )
+        .await?;
+    }
+    presses(visitor, "[data-language='hi'] [data-action='write']").await?;
+    waits(visitor, "document.activeElement.id === 'name:hi'").await?;
     for (path, english, hindi) in WORDS {
         rewrites(visitor, &format!("[id='{path}:en']"), english).await?;
         rewrites(visitor, &format!("[id='{path}:hi']"), hindi).await?;

@@ -121,6 +121,7 @@ fn every_cure_removes_its_finding_makes_no_new_error_and_is_taken_back_to_the_by
         Code::LongWord,
         Code::LookAlike,
         Code::UnknownNumber,
+        Code::Sample,
         Code::BareYesNo,
         Code::NobodyThere,
         Code::ManyQuestions,

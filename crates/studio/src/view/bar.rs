@@ -25,10 +25,12 @@ pub fn view(work: &Work, ui: Ui<'_>) -> Html {
 }
 
 fn found(work: &Work, ui: Ui<'_>) -> String {
-    match (work.findings.errors(), work.findings.warnings()) {
-        (0, 0) => ui.say("bar_sound"),
-        (0, warnings) => ui.words.count("bar_warnings", warnings),
-        (errors, _) => ui.words.count("bar_errors", errors),
+    let found = &work.findings;
+    match (found.errors(), found.samples(), found.warnings()) {
+        (0, 0, 0) => ui.say("bar_sound"),
+        (0, 0, warnings) => ui.words.count("bar_warnings", warnings),
+        (0, samples, _) => ui.words.count("bar_samples", samples),
+        (errors, ..) => ui.words.count("bar_errors", errors),
     }
 }
 
@@ -36,6 +38,7 @@ fn pane(work: &Work, pane: Pane, ui: Ui<'_>) -> Html {
     let current = (work.pane == pane).then_some("page");
     let (words, state) = match pane {
         Pane::Checks if work.findings.errors() > 0 => (found(work, ui), Some("errors")),
+        Pane::Checks if work.findings.samples() > 0 => (found(work, ui), Some("samples")),
         Pane::Checks if work.findings.warnings() > 0 => (found(work, ui), Some("warnings")),
         Pane::Checks => (found(work, ui), None),
         _ => (ui.say(&["bar_", pane.name()].concat()), None),

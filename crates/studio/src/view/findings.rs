@@ -8,12 +8,11 @@ use crate::{event::Event, findings::Finding, naming, state::Work};
 
 /// All findings, errors first. Where they are not what somebody came for, those that can wait are folded.
 pub fn view(work: &Work, folds: bool, ui: Ui<'_>) -> Html {
-    let (errors, warnings): (Vec<&Finding>, Vec<&Finding>) = work
-        .findings
-        .all
-        .iter()
-        .partition(|finding| finding.is_error());
-    if errors.is_empty() && warnings.is_empty() {
+    let all = work.findings.all.iter();
+    let (errors, rest): (Vec<&Finding>, Vec<&Finding>) = all.partition(|it| it.is_error());
+    let (samples, warnings): (Vec<&Finding>, Vec<&Finding>) =
+        rest.into_iter().partition(|finding| finding.is_sample());
+    if work.findings.all.is_empty() {
         return html! {
             <div class="sound">
                 <p>{ ui.say("checks_sound") }</p>
@@ -30,7 +29,14 @@ pub fn view(work: &Work, folds: bool, ui: Ui<'_>) -> Html {
                     { list(&errors, "errors", work, ui) }
                 </section>
             }) }
-            { unless_empty(&warnings, || self::warnings(&warnings, folds, errors.is_empty(), work, ui)) }
+            { unless_empty(&samples, || html! {
+                <section class="group" key="samples">
+                    <h3>{ ui.say("checks_samples") }</h3>
+                    <p>{ ui.words.count("checks_count_samples", samples.len()) }</p>
+                    { list(&samples, "samples", work, ui) }
+                </section>
+            }) }
+            { unless_empty(&warnings, || self::warnings(&warnings, folds, errors.is_empty() && samples.is_empty(), work, ui)) }
         </>
     }
 }

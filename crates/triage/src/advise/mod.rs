@@ -14,11 +14,13 @@ mod hours;
 mod links;
 mod nobody;
 mod places;
+mod samples;
 mod taken;
 mod week;
 mod wording;
 
 pub use gaps::{Case, Gap, gaps, is_attended};
+pub use samples::{Sample, sample_of, samples};
 pub use week::{attended, open_by_day, unattended};
 
 use crate::{
@@ -58,6 +60,9 @@ pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation)
     advisor.look_at_dates();
     advisor.look_at_display();
     advisor.look_at_use();
+    if samples::has_placeholder(source) {
+        advisor.findings.problems.extend(samples(source));
+    }
     if let Some(playbook) = playbook {
         advisor.look_at_gaps(playbook);
         advisor.look_at_flow(playbook);
