@@ -29,9 +29,9 @@ export const contacts = async (sheet) => {
 };
 
 /** Another layout than the popup's, and what opens by itself. Without it the popup serves. */
-export const display = async (element, swap) => {
+export const display = async (element, swap, wishes) => {
   try {
-    await (await part('display.js')).display(element, { ...safe, own, read, outline, translated, labels, swap, stay });
+    await (await part('display.js')).display(element, { ...safe, own, read, outline, translated, labels, swap, wishes, stay });
   } catch (/** @type {any} */ { code = 'network', message }) {
     stay(element);
     element.dispatchEvent(new CustomEvent('leeward-error', { bubbles: true, composed: true, detail: { code, message } }));

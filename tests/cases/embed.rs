@@ -3,6 +3,7 @@
 
 mod frames;
 mod injection;
+mod language;
 mod lifecycle;
 mod playbooks;
 mod scripts;
@@ -24,6 +25,7 @@ pub fn cases() -> Vec<Case> {
         slow::cases(),
         lifecycle::cases(),
         playbooks::cases(),
+        language::cases(),
     ];
     themes.into_iter().flatten().collect()
 }
