@@ -12,7 +12,11 @@ const MAX_PLAYBOOK_BYTES = 256 * 1024;
 /** How leeward.js asks for files, brings scripts, and remembers both. @type {any} */
 let safe;
 
-export const begin = (tools) => (safe = tools);
+export const begin = (tools) => {
+  safe = tools;
+  // The page doesn't wait for the questions.
+  part('boundary.js').catch(() => {});
+};
 
 const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[name]);
 

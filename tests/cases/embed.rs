@@ -3,8 +3,10 @@
 
 mod frames;
 mod injection;
+mod keys;
 mod language;
 mod lifecycle;
+mod modals;
 mod playbooks;
 mod scripts;
 mod slow;
@@ -25,6 +27,8 @@ pub fn cases() -> Vec<Case> {
         slow::cases(),
         lifecycle::cases(),
         playbooks::cases(),
+        keys::cases(),
+        modals::cases(),
         language::cases(),
     ];
     themes.into_iter().flatten().collect()

@@ -17,12 +17,19 @@ const ASKS_FOR: [(&str, &[&str]); 6] = [
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "handoff.js",
-        &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
+        &[
+            "drafts.js",
+            "handoff/",
+            "qr.js",
+            "qr_bg.wasm",
+            "summary.js",
+        ],
     ),
     ("status.js", &["incidents.js"]),
     (
         "load.js",
         &[
+            "boundary.js",
             "chat.js",
             "contacts.js",
             "display.js",
@@ -127,6 +134,7 @@ mod tests {
     /// Files as the loader has them, each with the lines that are filled in.
     fn files() -> Files {
         let names = [
+            "boundary.js",
             "checker.js",
             "checker_bg.wasm",
             "chat.js",
@@ -196,6 +204,7 @@ mod tests {
             (
                 "load.js",
                 &[
+                    "boundary.js",
                     "chat.js",
                     "contacts.js",
                     "display.js",
