@@ -14,8 +14,8 @@ let safe;
 
 export const begin = (tools) => {
   safe = tools;
-  // The page doesn't wait for the questions.
-  part('boundary.js').catch(() => {});
+  // Neither page nor translation waits for the questions.
+  for (const name of ['boundary.js', 'translated.js']) part(name).catch(() => {});
 };
 
 const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[name]);
@@ -490,6 +490,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   listen(root, element, first, call('status'), said, signal).catch(missed);
   chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
   raise(root, signal);
+  part('translated.js').then(({ watch }) => watch(root, signal), () => {});
   assist(root, element, { now: () => now, signal });
   const destroy = () => {
     ended.abort();

@@ -12,6 +12,7 @@ mod scripts;
 mod slow;
 mod styles;
 mod surroundings;
+mod translated;
 
 pub use surroundings::policies;
 
@@ -29,6 +30,7 @@ pub fn cases() -> Vec<Case> {
         playbooks::cases(),
         keys::cases(),
         modals::cases(),
+        translated::cases(),
         language::cases(),
     ];
     themes.into_iter().flatten().collect()
