@@ -108,3 +108,5 @@ if (query.has('playbook') || query.has('locale')) {
   remember();
 }
 document.querySelector('.demo-bar').addEventListener('click', onClick);
+// Whoever has chosen a language in the panel can still choose the page's in the bar: each press there is a new wish then.
+addEventListener('leeward-language', ({ detail }) => help().setAttribute('locale', detail.locale));

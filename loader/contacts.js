@@ -62,7 +62,7 @@ export const ways = ({ playbook, text }, locale, { always = 'Open day and night'
 
   const link = (channel, href, address) => {
     const node = Object.assign(document.createElement('a'), { href });
-    const shown = document.createElement('bdi');
+    const shown = Object.assign(document.createElement('bdi'), { translate: false });
     if (href.startsWith('http')) {
       Object.assign(node, { target: '_blank', rel: 'noopener noreferrer' });
       shown.textContent = new URL(href).host;

@@ -60,6 +60,10 @@ section#panel[data-welcome] > #contacts[hidden] [data-urgent] { display: none; }
 }
 `);
 
+/** Nothing is kept free for what nobody sees. A morph would take a style of the element's own away. */
+const nothing = new CSSStyleSheet();
+nothing.replaceSync(':host { min-block-size: 0 !important; }');
+
 /** How each element stands on the page now. @type {WeakMap<Element, any>} */
 const views = new WeakMap();
 
@@ -122,15 +126,15 @@ const lay = (view, mode) => {
 };
 
 /** Where something else was to stand, the children do; nothing is left of a banner that somebody has closed. */
-const popup = ({ element, safe, wish, launcher, contacts, slot }) => {
+const popup = ({ element, root, safe, wish, launcher, contacts, slot }) => {
   const staying = new AbortController();
   launcher.hidden = false;
   if (wish === 'popup' || dismissed) contacts.append(slot);
   else safe.stay(element, staying.signal);
-  if (wish === 'banner' && dismissed) element.style.minBlockSize = 0;
+  if (wish === 'banner' && dismissed) root.adoptedStyleSheets = [...root.adoptedStyleSheets, nothing];
   return () => {
     staying.abort();
-    element.style.minBlockSize = '';
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== nothing);
   };
 };
 
@@ -200,8 +204,6 @@ const loaded = async ({ element, root, launcher }) => {
   });
 };
 
-const wishes = (element) => [element.getAttribute('locale') ?? '', document.documentElement.lang, ...navigator.languages];
-
 const banner = (view) => {
   const { element, safe, root, dialog, slot, launcher } = view;
   const words = make('p', {});
@@ -209,14 +211,14 @@ const banner = (view) => {
   const away = make('button', { id: 'dismiss', part: 'dismiss', type: 'button' }, root.querySelector('#close svg').cloneNode(true));
   const bar = make('section', { id: 'banner', part: 'banner', 'aria-labelledby': 'title' }, words, number, slot, launcher, away);
   const speak = () => {
-    const { notice, address = '' } = view.plan?.banner(view.outline, view.outline.negotiate(wishes(element))) ?? {};
+    const { notice, address = '' } = view.plan?.banner(view.outline, view.outline.negotiate(safe.wishes())) ?? {};
     const known = safe.words[safe.language([dialog.lang])];
     words.textContent = notice?.words || known?.contacts_title || '';
     words.lang = notice?.lang ?? dialog.lang;
     bar.dir = dialog.dir;
     away.setAttribute('aria-label', known?.close ?? root.querySelector('#close').getAttribute('aria-label'));
     number.href = `tel:${address.replaceAll(/[ -]/g, '').replace(';ext=', ',')}`;
-    number.replaceChildren(make('bdi', {}, address.replace(';ext=', ' ext. ')));
+    number.replaceChildren(make('bdi', { translate: 'no' }, address.replace(';ext=', ' ext. ')));
     number.hidden = !address;
     slot.hidden = Boolean(address);
   };
@@ -283,7 +285,7 @@ const follow = async (view, mode, signal) => {
     ]);
     if (signal.aborted) return;
     const outline = safe.outline(source);
-    view.outline = await safe.translated(outline, outline.negotiate(wishes(element)), safe.isOn(element, 'offline'));
+    view.outline = await safe.translated(outline, outline.negotiate(safe.wishes()), safe.isOn(element, 'offline'));
     if (signal.aborted) return;
     view.plan = triggers.plan(source.playbook, safe);
     for (const part of [view.launcher, view.dialog]) part.toggleAttribute('data-start', view.plan.corner === 'start');

@@ -52,11 +52,12 @@ export const place = (panel, url, say) => {
   };
 
   button.addEventListener('click', leave);
-  addEventListener('keydown', pressed);
+  // On the way down: what is typed into a field comes no further (boundary.js), and must count.
+  addEventListener('keydown', pressed, true);
   close.before(button);
   speak();
   const remove = () => {
-    removeEventListener('keydown', pressed);
+    removeEventListener('keydown', pressed, true);
     button.remove();
   };
   return { speak, remove };

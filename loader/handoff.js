@@ -44,10 +44,13 @@ const make = (tag, attributes, ...children) => {
 };
 
 const button = (words, act) => {
-  const node = make('button', { type: 'button', class: 'quiet' }, words);
+  const node = make('button', { type: 'button', class: 'quiet' }, ...[words].flat());
   node.addEventListener('click', act);
   return node;
 };
+
+/** What stands before a placeholder and after it, where what fills it is an element. */
+const around = (text, name) => text.split(`{${name}}`);
 
 /** A computer: its phone is another device. */
 const isComputer = () => !matchMedia('(pointer: coarse)').matches;
@@ -66,7 +69,7 @@ const attended = new WeakSet();
  */
 export const attend = async (root, { now, own, web, ask, bring, json, once, labels, spoken: builtIn, translated, start, signal }) => {
   const part = (name) => once(name, () => bring(name, INTEGRITY[name]).response);
-  const [drafts, summary] = await Promise.all([part('drafts.js'), part('summary.js')]);
+  const [drafts, summary, { written }] = await Promise.all([part('drafts.js'), part('summary.js'), part('translated.js').catch(() => ({ written: ({ textContent }) => textContent }))]);
   if (attended.has(root)) return;
   attended.add(root);
   /** The reference of this visit; another one from the welcome on. @type {string | undefined} */
@@ -222,7 +225,10 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
       const told = make('p', { class: 'hint', id: `hint-${id}` }, hint);
       const tools = make('div', { class: 'tools' });
       const { done, copied } = copier(shown, () => action.querySelector('bdi'), here);
-      if (shown && isComputer()) tools.append(button(filled(here.words.copy_it, { it: shown }), copied));
+      if (shown && isComputer()) {
+        const [before, after = ''] = around(here.words.copy_it, 'it');
+        tools.append(button([before, make('span', { translate: 'no' }, shown), after], copied));
+      }
       if (far) tools.append(scanner(href, here, node));
       node.append(told, ...(tools.childNodes.length ? [tools, done] : []));
       action.setAttribute('aria-describedby', told.id);
@@ -232,7 +238,7 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
 
   /** All that is worth keeping, as a text. */
   const paper = (step, { told, outline, locale, words }) => {
-    const read = (node) => [...node.childNodes].filter((child) => !child.matches?.('.unseen')).map((child) => child.textContent).join(' ');
+    const read = (node) => [...node.childNodes].filter((child) => !child.matches?.('.unseen')).map((child) => child.textContent).filter(Boolean).join(' ');
     const ways = [...step.querySelectorAll('.offer')].map((offer) => {
       const action = offer.querySelector('.action');
       const { href } = drawn.get(action) ?? {};
@@ -269,8 +275,8 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
     const mine = make('p', { class: 'words', lang: here.locale }, text);
     const whole = [filled(words.reference_short, { reference: grouped(reference) }), text, abroad && summary.asText(abroad)].filter(Boolean).join('\n\n');
     const { done, copied } = copier(whole, () => mine, here);
-    const bdi = make('bdi', { class: 'reference', dir: 'ltr' }, grouped(reference));
-    const [before, after] = words.reference.split('{reference}');
+    const bdi = make('bdi', { class: 'reference', dir: 'ltr', translate: 'no' }, grouped(reference));
+    const [before, after] = around(words.reference, 'reference');
     const body = make('div', {}, make('p', { class: 'soft' }, words.unsent), make('p', {}, before, bdi, after), mine);
     if (abroad) {
       const language = new Intl.DisplayNames(here.locale, { type: 'language' }).of(here.home);
@@ -302,7 +308,7 @@ export const attend = async (root, { now, own, web, ask, bring, json, once, labe
     reference ??= newReference();
     // The outbox sends it along.
     root.dataset.reference = reference;
-    const told = summary.answers(step, { ...words, words: builtIn(words.locale) });
+    const told = summary.answers(step, { ...words, words: builtIn(words.locale) }, written);
     const here = { ...words, told, abroad: foreign(words, told), route: step.dataset.route };
     for (const place of step.querySelectorAll('.offer')) offer(place, here);
     const scroll = step.querySelector('.scroll');

@@ -58,8 +58,10 @@ export const board = (root, said, signal, fold) => {
   const news = make('p', [], { className: 'unseen', role: 'status' });
   /** @type {Map<string, any>} */
   let known = new Map();
-  /** @type {{ step?: Element, locale?: string, lines: string[] }} */
-  let before = { lines: [] };
+  /** @type {{ step?: Element, locale?: string, keys: string[] }} */
+  let before = { keys: [] };
+  /** What was drawn last, as it was written: a browser may have translated what is shown of it. */
+  let drawn = box;
 
   const say = (name, values = {}) => (said()[name] || ENGLISH[name]).replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
@@ -102,21 +104,30 @@ export const board = (root, said, signal, fold) => {
     });
     // What is drawn anew without need would be looked at anew, for ever.
     const fresh = make('div', content, { className: 'reports' });
-    if (!fresh.isEqualNode(box)) box.replaceChildren(...content);
+    if (!fresh.isEqualNode(drawn)) {
+      drawn = fresh.cloneNode(true);
+      box.replaceChildren(...content);
+    }
     // Prototype.js has a remove() that fails on what isn't there.
     if (!content.length) box.parentNode?.removeChild(box);
     // Danger to life comes first.
     else if (!step.contains(box)) (step.querySelector('.emergency') ?? step.querySelector('h3')).after(box);
 
-    const best = step.querySelector('[data-place="best"] .action')?.firstChild.textContent;
+    const best = step.querySelector('[data-place="best"]');
+    const name = best?.querySelector('.action');
     const lines = KINDS.flatMap((kind) => told.filter((one) => one.kind === kind).slice(0, MOST_SHOWN)).map((one) => `${say(one.kind)}: ${named(one, locale)[1]}`);
-    if (isResult && best) lines.unshift(`${say('best')}: ${best}`);
-    const changed = lines.filter((words) => !before.lines.includes(words));
+    const keys = [...lines];
+    if (isResult && name) {
+      // Of a translated page, an empty text stands first (translated.js).
+      lines.unshift(`${say('best')}: ${name.firstChild.textContent || name.firstElementChild.textContent}`);
+      keys.unshift(`best ${best.dataset.channel}`);
+    }
+    const changed = lines.filter((_, at) => !before.keys.includes(keys[at]));
     // What the visitor does themselves is read to them with the focus.
     const isByItself = before.step === step && before.locale === locale;
     if (!isByItself) news.textContent = '';
     else if (changed.length) news.textContent = changed.join('. ');
-    before = { step, locale, lines };
+    before = { step, locale, keys };
   };
 
   /** What was told before and is told no more is over, unless the feed is gone or broken: then nothing is known of it. */

@@ -17,7 +17,8 @@
  * Attributes, all of which may change at any time:
  * - `playbook`: the address of the playbook, relative to the page (a `<base>` has no say). A new one starts afresh.
  * - `locale`: a BCP 47 tag. Without it the page's `<html lang>`, then the browser's languages, then the
- *   playbook's first locale. Leeward sets it when the visitor chooses a language.
+ *   playbook's first locale. `ja_JP` is understood, too. It is the page's wish: what the visitor chooses is kept in the
+ *   element, and wins until the page sets another value.
  * - `label`: the launcher's words. Without it "Get help" in the visitor's language, as the playbook isn't loaded yet.
  * - `offline`: keeps the playbook in the browser (Cache API, named `leeward`), for a later visit during which
  *   your server is down. Without it nothing is stored, and the last good playbook is known for this page only.
@@ -80,6 +81,12 @@ export interface LeewardChat {
   readonly vendor: string;
 }
 
+/** The visitor has chosen a language. */
+export interface LeewardLanguage {
+  /** One of the playbook's locales. */
+  readonly locale: string;
+}
+
 /** Another step is shown. Only on pages that have brought `signals.js`: docs/signals.md. */
 export interface LeewardStep {
   /** `list` is the contact list of the safe layer. */
@@ -123,6 +130,7 @@ export interface LeewardEventMap {
   'leeward-contact': CustomEvent<LeewardContact>;
   'leeward-chat': CustomEvent<LeewardChat>;
   'leeward-error': CustomEvent<LeewardError>;
+  'leeward-language': CustomEvent<LeewardLanguage>;
   'leeward-step': CustomEvent<LeewardStep>;
   'leeward-message': CustomEvent<LeewardMessage>;
   'leeward-consent': CustomEvent<LeewardConsent>;

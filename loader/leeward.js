@@ -190,6 +190,11 @@ export class LeewardHelp extends HTMLElement {
   #settled = false;
   #retried = false;
   #said = '';
+  /** The visitor's choice, which no attribute has: a morph writes those anew. */
+  #chosen = '';
+  /** The attribute `locale`, as the page has last set it, and the page's language. */
+  #wished = '';
+  #lang = ' ';
   /** What is said in the language that the panel speaks. @type {any} */
   #words;
   #timers = [];
@@ -229,18 +234,22 @@ export class LeewardHelp extends HTMLElement {
     this.#launcher.addEventListener('click', () => this.open());
     this.#close.addEventListener('click', () => this.close());
     this.#panel.addEventListener('close', this.#closed);
+    this.addEventListener('leeward-language', (/** @type {any} */ { detail }) => {
+      this.#chosen = `${detail?.locale}`;
+      this.#translate();
+    });
     this.#forget();
   }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
-    this.#speak();
+    this.#heed();
     addEventListener('focusin', this.#makeRoom);
     // Until another layout has come, and if it never does, the children stand in their place.
     if (isOn(this, 'mode') || isOn(this, 'display') || location.hash === '#leeward') {
       this.#launcher.hidden = isOn(this, 'mode');
       this.shadowRoot?.append(this.#slot);
-      judge().then((module) => module.display(this, (panel) => (this.#panel = panel)), (error) => this.#report(error));
+      judge().then((module) => module.display(this, (panel) => (this.#panel = panel), () => this.#wishes()), (error) => this.#report(error));
     }
   }
 
@@ -257,11 +266,17 @@ export class LeewardHelp extends HTMLElement {
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
     if (name === 'playbook') this.#forget();
+    // What was taken away, or set as it was, is no new wish.
+    if (name === 'locale' && value && value !== this.#wished) {
+      this.#wished = value;
+      this.#chosen = '';
+    }
     this.#translate();
   }
 
   open() {
     if (this.#panel.open || !this.isConnected) return;
+    this.#heed();
     this.#panel.showModal();
     this.#emit('leeward-open');
     this.#begin();
@@ -405,8 +420,19 @@ export class LeewardHelp extends HTMLElement {
     }
   }
 
+  /** The page's language as it is now, for heading and questions alike. */
+  #heed() {
+    if (this.#lang !== (this.#lang = document.documentElement.lang)) this.#translate();
+  }
+
+  /** PHP, Java and WordPress write `ja_JP`, and systems `ja_JP.UTF-8`. */
+  #wishes() {
+    const wishes = [this.#chosen, this.getAttribute('locale') ?? '', this.#lang, ...navigator.languages];
+    return wishes.map((wish) => wish.replace(/[\W_]/g, '-'));
+  }
+
   #negotiate() {
-    const wishes = [this.getAttribute('locale') ?? '', document.documentElement.lang, ...navigator.languages];
+    const wishes = this.#wishes();
     return this.#outline?.negotiate(wishes) ?? language(wishes);
   }
 

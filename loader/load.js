@@ -12,7 +12,11 @@ const MAX_PLAYBOOK_BYTES = 256 * 1024;
 /** How leeward.js asks for files, brings scripts, and remembers both. @type {any} */
 let safe;
 
-export const begin = (tools) => (safe = tools);
+export const begin = (tools) => {
+  safe = tools;
+  // Neither page nor translation waits for the questions.
+  for (const name of ['boundary.js', 'translated.js']) part(name).catch(() => {});
+};
 
 const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[name]);
 
@@ -29,9 +33,9 @@ export const contacts = async (sheet) => {
 };
 
 /** Another layout than the popup's, and what opens by itself. Without it the popup serves. */
-export const display = async (element, swap) => {
+export const display = async (element, swap, wishes) => {
   try {
-    await (await part('display.js')).display(element, { ...safe, own, read, outline, translated, labels, swap, stay });
+    await (await part('display.js')).display(element, { ...safe, own, read, outline, translated, labels, swap, wishes, stay });
   } catch (/** @type {any} */ { code = 'network', message }) {
     stay(element);
     element.dispatchEvent(new CustomEvent('leeward-error', { bubbles: true, composed: true, detail: { code, message } }));
@@ -496,6 +500,7 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   listen(root, element, first, call('status'), said, signal).catch(missed);
   chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
   raise(root, signal);
+  part('translated.js').then(({ watch }) => watch(root, signal), () => {});
   assist(root, element, { now: () => now, signal });
   const destroy = () => {
     ended.abort();

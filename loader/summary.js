@@ -54,15 +54,15 @@ const values = (voice, question, words) => {
 };
 
 /**
- * The answers in the list of a result. `values` are ids, `yes`, `no`, `not_sure`, or a number's digits; there are none for
+ * The answers in the list of a result; `written` reads there what was written, whatever a browser has translated it to. `values` are ids, `yes`, `no`, `not_sure`, or a number's digits; there are none for
  * a visitor's own words. One that is `private` goes nowhere by itself.
  */
-export const answers = (step, voice) =>
+export const answers = (step, voice, written) =>
   [...step.querySelectorAll('.told > div')].map((row) => {
     const id = row.querySelector('[data-question]').dataset.question;
     const question = questionOf(voice, id);
-    const words = row.querySelector('dd > span').textContent;
-    return { id, asked: row.querySelector('dt').textContent, words, private: own(question, 'private') === true, values: values(voice, question, words) };
+    const words = written(row.querySelector('dd > span'));
+    return { id, asked: written(row.querySelector('dt')), words, private: own(question, 'private') === true, values: values(voice, question, words) };
   });
 
 const retold = (voice, { id, asked, words, values }) => {

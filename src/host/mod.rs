@@ -66,6 +66,16 @@ impl Host {
                 object(&[("channel", channel.into()), ("kind", kind.name().into())]),
             ),
         };
+        self.emit(name, detail);
+    }
+
+    /// Tells that the visitor has chosen a language. The safe layer hears it as the page does, and answers with
+    /// `Mounted::translate`. The element's attributes are the page's, which may write them anew at any moment.
+    pub fn request_locale(&self, tag: &str) {
+        self.emit("leeward-language", object(&[("locale", tag.into())]));
+    }
+
+    fn emit(&self, name: &str, detail: Object) {
         let init = object(&[
             ("bubbles", JsValue::TRUE),
             ("composed", JsValue::TRUE),
@@ -75,11 +85,6 @@ impl Host {
             // A listener of the page that throws is the page's affair.
             let _ = self.element.dispatch_event(&event);
         }
-    }
-
-    /// Asks the safe layer for another language; it answers with `Mounted::translate`.
-    pub fn request_locale(&self, tag: &str) {
-        let _ = self.element.set_attribute("locale", tag);
     }
 
     /// Hands a message over to be sent; the safe layer answers with `Mounted::settle`.

@@ -39,7 +39,7 @@ fn calls(lines: &[(Words<'_>, &str)]) -> Html {
     let calls = lines.iter().map(|(name, number)| {
         html! {
             <a href={tel(number)} data-action="emergency">
-                <bdi class="digits">{ text((*number).to_owned()) }</bdi>
+                <bdi class="digits" translate="no">{ text((*number).to_owned()) }</bdi>
                 <span>{ words(*name) }</span>
             </a>
         }

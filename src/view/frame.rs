@@ -107,7 +107,7 @@ fn language(ui: Ui<'_>) -> Html {
         html! { <option value={tag.clone()} lang={tag.clone()} {selected}>{ text(name) }</option> }
     });
     html! {
-        <select name="locale" aria-label={ui.vocabulary.label(Label::Language)} {onchange}>
+        <select name="locale" translate="no" aria-label={ui.vocabulary.label(Label::Language)} {onchange}>
             { together(options.collect()) }
         </select>
     }

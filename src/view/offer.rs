@@ -68,7 +68,7 @@ pub fn list(offers: &[Offer<'_>], place: Place, ui: Ui<'_>) -> Html {
 
 fn action(offer: &Offer<'_>, ui: Ui<'_>) -> Html {
     let shown = offer.shown.clone().map(|shown| {
-        html! { <bdi class="digits" dir="ltr">{ text(shown) }</bdi> }
+        html! { <bdi class="digits" dir="ltr" translate="no">{ text(shown) }</bdi> }
     });
     let mut content = vec![words(offer.name), shown.unwrap_or_default()];
     let Some(href) = offer.href.clone() else {

@@ -55,7 +55,7 @@ fn languages(ui: Ui<'_>) -> Html {
         }
     });
     html! {
-        <div class="languages" role="group" aria-label={ui.vocabulary.label(Label::Language)}>
+        <div class="languages" role="group" translate="no" aria-label={ui.vocabulary.label(Label::Language)}>
             { together(buttons.collect()) }
         </div>
     }

@@ -3,12 +3,16 @@
 
 mod frames;
 mod injection;
+mod keys;
+mod language;
 mod lifecycle;
+mod modals;
 mod playbooks;
 mod scripts;
 mod slow;
 mod styles;
 mod surroundings;
+mod translated;
 
 pub use surroundings::policies;
 
@@ -24,6 +28,10 @@ pub fn cases() -> Vec<Case> {
         slow::cases(),
         lifecycle::cases(),
         playbooks::cases(),
+        keys::cases(),
+        modals::cases(),
+        translated::cases(),
+        language::cases(),
     ];
     themes.into_iter().flatten().collect()
 }

@@ -12,9 +12,15 @@ use crate::{
 /// Where the pages are.
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/embed");
 
-/// Frameworks that some of the pages use, where `npm ci` puts them.
+/// Frameworks and libraries that some of the pages use, where `npm ci` puts them.
 const FRAMEWORKS: &[&str] = &[
     "/node_modules/bootstrap/dist/css/bootstrap.min.css",
+    "/node_modules/bootstrap/dist/js/bootstrap.bundle.min.js",
+    "/node_modules/focus-trap/dist/focus-trap.umd.js",
+    "/node_modules/hotkeys-js/dist/hotkeys-js.js",
+    "/node_modules/idiomorph/dist/idiomorph.js",
+    "/node_modules/mousetrap/mousetrap.js",
+    "/node_modules/tabbable/dist/index.umd.js",
     "/node_modules/tailwindcss/preflight.css",
 ];
 
@@ -36,7 +42,7 @@ pub fn publish(case: &str, site: &Site, elsewhere: Option<&Site>) -> Result<()> 
         let file = format!("{}{framework}", env!("CARGO_MANIFEST_DIR"));
         let text = fs::read_to_string(&file)
             .with_context(|| format!("{framework} is missing; run `npm --prefix tests ci`"))?;
-        site.answers(framework, Reply::text("text/css", text));
+        site.answers(framework, Reply::of_type(framework, text));
     }
     Ok(())
 }

@@ -291,6 +291,9 @@ addEventListener(
   true,
 );
 
+// What is shown here speaks the language that was chosen in it, also while somebody writes.
+addEventListener('leeward-language', ({ detail }) => element?.setAttribute('locale', detail.locale));
+
 // A link would lead out of the frame, or to a phone.
 addEventListener('click', (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault());
 

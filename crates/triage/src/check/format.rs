@@ -106,7 +106,7 @@ impl Format {
             Self::LanguageTag => (
                 is_well_formed(text),
                 Code::BadLocale,
-                "isn't a language tag; write one such as en, ja or pt-BR",
+                "isn't a language tag; write one such as en, ja or pt-BR, with a hyphen",
             ),
             Self::Moment => (
                 parse_moment(text).is_some(),

@@ -17,12 +17,20 @@ const ASKS_FOR: [(&str, &[&str]); 6] = [
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
         "handoff.js",
-        &["drafts.js", "handoff/", "qr.js", "qr_bg.wasm", "summary.js"],
+        &[
+            "drafts.js",
+            "handoff/",
+            "qr.js",
+            "qr_bg.wasm",
+            "summary.js",
+            "translated.js",
+        ],
     ),
     ("status.js", &["feed.js", "incidents.js"]),
     (
         "load.js",
         &[
+            "boundary.js",
             "chat.js",
             "contacts.js",
             "display.js",
@@ -32,6 +40,7 @@ const ASKS_FOR: [(&str, &[&str]); 6] = [
             "keyboard.js",
             "outbox.js",
             "status.js",
+            "translated.js",
             "labels/",
             "widget.css",
         ],
@@ -127,6 +136,7 @@ mod tests {
     /// Files as the loader has them, each with the lines that are filled in.
     fn files() -> Files {
         let names = [
+            "boundary.js",
             "checker.js",
             "checker_bg.wasm",
             "chat.js",
@@ -146,6 +156,7 @@ mod tests {
             "signals.js",
             "status.js",
             "summary.js",
+            "translated.js",
             "labels/hi.json",
             "labels/ja.json",
             SAFE_LAYER,
@@ -191,12 +202,14 @@ mod tests {
                     "qr.js",
                     "qr_bg.wasm",
                     "summary.js",
+                    "translated.js",
                 ],
             ),
             ("status.js", &["feed.js", "incidents.js"]),
             (
                 "load.js",
                 &[
+                    "boundary.js",
                     "chat.js",
                     "contacts.js",
                     "display.js",
@@ -206,6 +219,7 @@ mod tests {
                     "keyboard.js",
                     "outbox.js",
                     "status.js",
+                    "translated.js",
                     "labels/hi.json",
                     "labels/ja.json",
                     "widget.css",
