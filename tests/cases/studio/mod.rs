@@ -3,6 +3,7 @@
 mod author;
 mod channels;
 mod checks;
+mod framed;
 mod outlets;
 mod publish;
 mod questions;
@@ -23,6 +24,7 @@ pub fn cases() -> Vec<Case> {
         outlets::cases(),
         publish::cases(),
         checks::cases(),
+        framed::cases(),
         rehearsal::cases(),
     ]
     .into_iter()
