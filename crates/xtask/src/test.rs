@@ -4,6 +4,7 @@
 
 pub mod apt;
 pub mod browser;
+mod recipes;
 mod stage;
 
 use anyhow::Result;
@@ -160,6 +161,11 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
             install::npm_packages(&workspace.root.join("tests"))
         }),
         Stage::command("types of the loader", browser::type_check(workspace)),
+        Stage::new(
+            "recipes",
+            "node --test tests/node/recipes/*.test.mjs",
+            || recipes::run(workspace),
+        ),
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)
         }),
