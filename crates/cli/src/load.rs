@@ -13,10 +13,17 @@ use triage::{
     source::{self, Node},
 };
 
-use crate::zones::{unknown, zones};
+use crate::{
+    plain,
+    zones::{unknown, zones},
+};
 
 /// How far ahead hours are looked at, in days: a year, and the weeks that the engine looks ahead itself.
 const DAYS_AHEAD: i64 = 371 + 40;
+
+/// Of any file but those of signals, in bytes. Playbooks may have 256 KiB, and a translation holds their texts twice,
+/// with notes.
+const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A file, and what was found in it.
 pub struct Loaded {
@@ -45,7 +52,7 @@ impl Loaded {
 /// A playbook to rehearse. One that has errors is rehearsed as visitors would meet it, and that is said; one of which
 /// nothing can be used, or a file that can't be read, is an error in words.
 pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation), String> {
-    let name = file.display();
+    let name = plain::name(file);
     let mut loaded = load(file, now).map_err(|error| format!("{name}: can't be read: {error}"))?;
     let errors = loaded.errors();
     let Some(playbook) = loaded.playbook.take() else {
@@ -54,7 +61,7 @@ pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation)
         ));
     };
     if errors > 0 {
-        eprintln!(
+        tell!(
             "{name}: has {errors} errors; what is broken is left out. See them with: leeward check {name}"
         );
     }
@@ -124,20 +131,32 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
 
 /// Any JSON file.
 pub fn json(file: &Path) -> Result<Node, String> {
-    let name = file.display();
+    let name = plain::name(file);
     let text = read(file).map_err(|error| format!("{name}: can't be read: {error}"))?;
     source::parse(&text).map_err(|problem| format!("{name}: no JSON: {problem}"))
 }
 
-/// The text of a file; `-` is the standard input. A byte order mark, which some editors write, is left out: browsers do
+/// The text of a file; `-` is the standard input. One that nobody has written for us is not read to its end. A byte order mark, which some editors write, is left out: browsers do
 /// the same (WHATWG Encoding, "UTF-8 decode").
 pub fn read(file: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    if file == Path::new("-") {
-        io::stdin().read_to_string(&mut text)?;
+    let from: Box<dyn io::Read> = if file == Path::new("-") {
+        Box::new(io::stdin())
     } else {
-        text = fs::read_to_string(file)?;
+        Box::new(fs::File::open(file)?)
+    };
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other(
+            "it is larger than 4 MiB, and no file for leeward is; is it the right one?",
+        ));
     }
+    let text = String::from_utf8(bytes).map_err(|_| {
+        io::Error::new(
+            io::ErrorKind::InvalidData,
+            "stream did not contain valid UTF-8",
+        )
+    })?;
     let marked = text.strip_prefix('\u{feff}').map(str::to_owned);
     Ok(marked.unwrap_or(text))
 }
