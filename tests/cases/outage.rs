@@ -8,6 +8,7 @@ use leeward_tests::{
     site::Reply,
     visitor::Visitor,
 };
+use serde_json::{Value, json};
 
 /// The documentation's recipe, and where a site puts it.
 const RECIPE: &str = include_str!("../../docs/recipes/service-worker.js");
@@ -66,6 +67,10 @@ pub fn cases() -> Vec<Case> {
     cases.push(case(
         "with the service worker of the documentation a whole site may fall over",
         whole_site,
+    ));
+    cases.push(case(
+        "the service worker of the documentation keeps nothing of a visitor's, and lets go of what is recalled",
+        guarded,
     ));
     cases
 }
@@ -145,9 +150,11 @@ async fn not_kept(visitor: &Visitor) -> Result<()> {
     visitor.sees_contact_list().await
 }
 
-async fn whole_site(visitor: &Visitor) -> Result<()> {
+/// Puts the recipe on the site, and has it work on the page.
+async fn brings_the_worker(visitor: &Visitor) -> Result<()> {
     let recipe = RECIPE.replace("/help.html", page::PATH);
     ensure!(recipe != RECIPE, "the recipe has no page to replace");
+    visitor.site.may_be_kept();
     visitor
         .site
         .answers(WORKER, Reply::text("text/javascript", recipe));
@@ -157,8 +164,23 @@ async fn whole_site(visitor: &Visitor) -> Result<()> {
     visitor.finds_out_later(script, vec![WORKER.into()]).await?;
     // What came before the worker was there passes through it on the second visit.
     visitor.goes_to(page::PATH).await?;
+    keeps(visitor, page::PATH, true).await
+}
+
+/// Waits until a path is among what is kept, or no longer.
+async fn keeps(visitor: &Visitor, path: &str, kept: bool) -> Result<()> {
+    let script = "const [path, wanted, done] = arguments, look = () => caches.match(path)
+        .then((kept) => !!kept === wanted ? done(true) : setTimeout(look, 20)); look()";
+    visitor
+        .finds_out_later(script, vec![path.into(), kept.into()])
+        .await?;
+    Ok(())
+}
+
+async fn whole_site(visitor: &Visitor) -> Result<()> {
+    brings_the_worker(visitor).await?;
     visitor.opens().await?;
-    visitor.waits_for_request("/leeward/contacts.js", 1).await?;
+    keeps(visitor, "/leeward/contacts.js", true).await?;
 
     visitor.site.falls_over();
     visitor.goes_to(page::PATH).await?;
@@ -174,6 +196,110 @@ async fn whole_site(visitor: &Visitor) -> Result<()> {
         "the worker didn't try the network first"
     );
     Ok(())
+}
+
+async fn guarded(visitor: &Visitor) -> Result<()> {
+    brings_the_worker(visitor).await?;
+    let script = "document.cookie = 'session=ann'; fetch(arguments[0]).then(() => arguments[1]())";
+    visitor
+        .finds_out_later(script, vec![SERVICE_CRISIS.into()])
+        .await?;
+    keeps(visitor, SERVICE_CRISIS, true).await?;
+
+    // Words in an address make no page of ours, and fill no disk.
+    let before = entries(visitor).await?;
+    let script = "const [paths, done] = arguments; Promise.all(paths.map((path) => fetch(path))).then(() => done())";
+    let queries = (0..50).flat_map(|number| {
+        [page::PATH, SERVICE_CRISIS, "/leeward/load.js"].map(|path| format!("{path}?q={number}"))
+    });
+    let queries: Vec<String> = queries.collect();
+    visitor
+        .finds_out_later(script, vec![queries.into()])
+        .await?;
+    visitor
+        .goes_to(&format!("{}?q=CALL-0900", page::PATH))
+        .await?;
+    ensure!(
+        entries(visitor).await? == before,
+        "addresses with a query were kept"
+    );
+
+    // What is kept of a page is what somebody gets who has no cookies.
+    let asked = visitor.site.times_asked(page::PATH);
+    visitor.goes_to(page::PATH).await?;
+    visitor.waits_for_request(page::PATH, asked + 2).await?;
+    let requests = visitor.site.requests().into_iter();
+    let telling = requests
+        .filter(|request| request.path == page::PATH)
+        .skip(asked)
+        .filter(|request| request.telling.iter().any(|(name, _)| name == "cookie"));
+    ensure!(telling.count() == 1, "the copy was asked for with cookies");
+
+    // A page that has become the visitor's own, and one that is gone.
+    for (path, recall) in [
+        (
+            page::PATH,
+            Reply::text(
+                "text/html; charset=utf-8",
+                "<!doctype html><title>Your balance</title>",
+            )
+            .with_header("cache-control", "no-store, private"),
+        ),
+        (SERVICE_CRISIS, Reply::status(404)),
+    ] {
+        keeps(visitor, path, true).await?;
+        visitor.site.answers(path, recall);
+        if path == page::PATH {
+            visitor.goes_to(path).await?;
+        } else {
+            visitor.expects_failing(path);
+            let script = "fetch(arguments[0]).then(() => arguments[1]())";
+            visitor.finds_out_later(script, vec![path.into()]).await?;
+        }
+        keeps(visitor, path, false).await?;
+        visitor.site.recovers(path);
+    }
+
+    // While the server is down, a day is long enough.
+    let script = "const [path, done] = arguments; fetch(path).then(() => done())";
+    visitor
+        .finds_out_later(script, vec![SERVICE_CRISIS.into()])
+        .await?;
+    keeps(visitor, SERVICE_CRISIS, true).await?;
+    visitor.site.falls_over();
+    visitor.expects_failing(SERVICE_CRISIS);
+    let script = "const [path, age, done] = arguments;
+        const outcome = () => fetch(path).then(() => 'kept', () => 'gone');
+        const first = await outcome();
+        for (const name of await caches.keys()) {
+            const store = await caches.open(name), found = await store.match(path);
+            if (!found) continue;
+            const headers = new Headers(found.headers);
+            headers.set('x-leeward-kept-at', String(Date.now() - age));
+            await store.put(path, new Response(await found.blob(), { headers }));
+        }
+        done([first, await outcome()])";
+    let script = format!(
+        "(async (...arguments_) => {{ {} }})(...arguments)",
+        script.replace("= arguments;", "= arguments_;")
+    );
+    let a_day_and_a_second = 86_401_000;
+    let outcomes = visitor
+        .finds_out_later(
+            &script,
+            vec![SERVICE_CRISIS.into(), a_day_and_a_second.into()],
+        )
+        .await?;
+    ensure!(outcomes == json!(["kept", "gone"]), "{outcomes}");
+    keeps(visitor, SERVICE_CRISIS, false).await
+}
+
+/// The addresses of all that is kept.
+async fn entries(visitor: &Visitor) -> Result<Value> {
+    let script = "const [done] = arguments;
+        const inside = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
+        caches.keys().then((names) => Promise.all(names.map(inside))).then((lists) => done(lists.flat().sort()))";
+    visitor.finds_out_later(script, Vec::new()).await
 }
 
 async fn reaches_a_result(visitor: &Visitor) -> Result<()> {

@@ -47,6 +47,8 @@ pub struct Request {
 struct Shared {
     /// Whether pages of other origins may use what is here, as on a content delivery network.
     open_to_all: AtomicBool,
+    /// Whether browsers may keep what says nothing else.
+    may_be_kept: AtomicBool,
     /// Whether the server has fallen over.
     down: AtomicBool,
     /// What every page begins with.
@@ -94,6 +96,11 @@ impl Site {
     /// Begins every page with a script, in browsers that can't do so themselves.
     pub(crate) fn begins_pages_with(&self, script: &str) {
         locked(&self.shared.scripts).push(script.to_owned());
+    }
+
+    /// Lets browsers keep what is here, as most sites do.
+    pub fn may_be_kept(&self) {
+        self.shared.may_be_kept.store(true, Ordering::Relaxed);
     }
 
     /// Lets pages of other origins use what is here.
@@ -238,7 +245,8 @@ async fn respond(
         .iter()
         .any(|(name, _)| name == "cache-control")
     {
-        response = response.header("cache-control", "no-store");
+        let kept = shared.may_be_kept.load(Ordering::Relaxed);
+        response = response.header("cache-control", if kept { "no-cache" } else { "no-store" });
     }
     if shared.open_to_all.load(Ordering::Relaxed) {
         response = response.header("access-control-allow-origin", "*");

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use jiff::Timestamp;
 use triage::{Link, Playbook, Spot};
 
-use crate::{load::rehearse, words};
+use crate::{load::rehearse, plain::line, words};
 
 /// The language of a picture.
 #[derive(Clone, Copy, ValueEnum)]
@@ -95,6 +95,22 @@ fn draw(playbook: &Playbook) -> Picture {
     picture
 }
 
+/// Words between quotation marks in Mermaid's language. It takes some marks for its own: HTML, Markdown between grave
+/// accents, and directives (`%%{init: …}%%`), which set how safe a picture is. Character references it takes for what
+/// they stand for.
+fn quoted(words: &str) -> String {
+    let mut quoted = String::new();
+    for sign in line(words).chars() {
+        match sign {
+            '#' | '"' | '<' | '>' | '&' | '`' | '%' => {
+                quoted += &format!("#{};", u32::from(sign));
+            }
+            _ => quoted.push(sign),
+        }
+    }
+    quoted
+}
+
 /// The name of a box.
 fn name(playbook: &Playbook, spot: Spot) -> String {
     match spot {
@@ -121,8 +137,6 @@ impl Picture {
     }
 
     fn mermaid(&self) -> String {
-        // Mermaid takes some marks for its own; character references it takes for what they stand for.
-        let quoted = |words: &str| words.replace('#', "#35;").replace('"', "#quot;");
         let mut text = String::from("flowchart TD\n");
         for shape in &self.boxes {
             let (open, close) = match shape.kind {
@@ -145,7 +159,7 @@ impl Picture {
     }
 
     fn dot(&self) -> String {
-        let quoted = |words: &str| words.replace('\\', "\\\\").replace('"', "\\\"");
+        let quoted = |words: &str| line(words).replace('\\', "\\\\").replace('"', "\\\"");
         let mut text = String::from("digraph flow {\n  node [fontname=\"sans-serif\"]\n");
         for shape in &self.boxes {
             let kind = match shape.kind {

@@ -18,6 +18,7 @@ use triage::source::{self, Node};
 use crate::{
     load,
     output::{self, fail},
+    plain,
     pretty::{inline, pretty, quoted},
 };
 
@@ -70,7 +71,7 @@ fn list(wanted: &Holidays) -> Result<ExitCode, String> {
     if !wanted.confirmed {
         say_what_to_confirm(&days);
     }
-    eprintln!("companies close on other days as well; add yours, such as the days around New Year");
+    tell!("companies close on other days as well; add yours, such as the days around New Year");
     match (&wanted.into, &wanted.list) {
         (Some(file), Some(list)) => {
             if !wanted.confirmed {
@@ -117,9 +118,10 @@ fn years(text: &str) -> Result<(u16, u16), String> {
 
 fn say_what_to_confirm(days: &[Day]) {
     for day in days.iter().filter(|day| day.confirm) {
-        eprintln!(
+        tell!(
             "confirm in the official gazette: {} {}",
-            day.date, day.names[0]
+            day.date,
+            day.names[0]
         );
     }
 }
@@ -129,7 +131,7 @@ fn leave_out_unconfirmed(days: &mut Vec<Day>) {
     let count = days.len();
     days.retain(|day| !day.confirm);
     if days.len() < count {
-        eprintln!("left out until then; add --confirmed when somebody has looked them up");
+        tell!("left out until then; add --confirmed when somebody has looked them up");
     }
 }
 
@@ -170,12 +172,12 @@ fn name(day: &Day, locales: &[String]) -> Result<Value, String> {
 }
 
 fn into(file: &Path, list: &str, days: &[Day], locales: &[String]) -> Result<ExitCode, String> {
-    let text =
-        load::read(file).map_err(|error| format!("{}: can't be read: {error}", file.display()))?;
+    let text = load::read(file)
+        .map_err(|error| format!("{}: can't be read: {error}", plain::name(file)))?;
     let source = source::parse(&text).map_err(|problem| {
         format!(
             "{}: {}; `leeward check` shows the place",
-            file.display(),
+            plain::name(file),
             load::at(&text, &problem)
         )
     })?;

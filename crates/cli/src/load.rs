@@ -14,10 +14,17 @@ use triage::{
     source::{self, Node},
 };
 
-use crate::zones::{unknown, zones};
+use crate::{
+    plain,
+    zones::{unknown, zones},
+};
 
 /// How far ahead hours are looked at, in days: a year, and the weeks that the engine looks ahead itself.
 const DAYS_AHEAD: i64 = 371 + 40;
+
+/// Of any file but those of signals, in bytes. Playbooks may have 256 KiB, and a translation holds their texts twice,
+/// with notes.
+const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A file, and what was found in it.
 pub struct Loaded {
@@ -69,7 +76,7 @@ impl Loaded {
 /// A playbook to rehearse. One that has errors is rehearsed as visitors would meet it, and that is said; one of which
 /// nothing can be used, or a file that can't be read, is an error in words.
 pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation), String> {
-    let name = file.display();
+    let name = plain::name(file);
     let mut loaded = load(file, now).map_err(|error| format!("{name}: can't be read: {error}"))?;
     let errors = loaded.errors();
     let Some(playbook) = loaded.playbook.take() else {
@@ -78,7 +85,7 @@ pub fn rehearse(file: &Path, now: Timestamp) -> Result<(Rc<Playbook>, Situation)
         ));
     };
     if errors > 0 {
-        eprintln!(
+        tell!(
             "{name}: has {errors} errors; what is broken is left out. See them with: leeward check {name}"
         );
     }
@@ -147,7 +154,7 @@ pub fn load(file: &Path, now: Timestamp) -> io::Result<Loaded> {
 
 /// A live feed, to be rehearsed.
 pub fn json_feed(file: &Path) -> Result<Node, String> {
-    let name = file.display();
+    let name = plain::name(file);
     let text = read(file).map_err(|error| format!("{name}: can't be read: {error}"))?;
     source::parse_feed(&text).map_err(|problem| format!("{name}: no JSON, {}", at(&text, &problem)))
 }
@@ -167,11 +174,19 @@ pub fn read(file: &Path) -> io::Result<String> {
     text.map_err(|foreign| io::Error::new(io::ErrorKind::InvalidData, foreign.message()))
 }
 
+/// What a file holds. One that nobody has written for us is not read to its end.
 fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    if file != Path::new("-") {
-        return fs::read(file);
-    }
+    let from: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(io::stdin())
+    } else {
+        Box::new(fs::File::open(file)?)
+    };
     let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
+    from.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other(
+            "it is larger than 4 MiB, and no file for leeward is; is it the right one?",
+        ));
+    }
     Ok(bytes)
 }

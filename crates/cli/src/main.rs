@@ -1,10 +1,26 @@
 //! The `leeward` command: what authors do with playbooks until they are published.
 
-/// Prints a line. Whoever reads may have read enough (`leeward check … | head`), which is no failure of ours.
+/// Prints a line for people. Whoever reads may have read enough (`leeward check … | head`), which is no failure of ours.
 macro_rules! say {
     ($($words:tt)*) => {{
         use std::io::Write as _;
-        let _ = writeln!(std::io::stdout(), $($words)*);
+        let _ = writeln!(std::io::stdout(), "{}", crate::plain::plain(&format!($($words)*)));
+    }};
+}
+
+/// Prints a line as it is: for formats that have their own way with what acts.
+macro_rules! write_line {
+    ($line:expr) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), "{}", $line);
+    }};
+}
+
+/// Says a line on standard error.
+macro_rules! tell {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), "{}", crate::plain::plain(&format!($($words)*)));
     }};
 }
 
@@ -21,6 +37,7 @@ mod man;
 mod new;
 mod outlets;
 mod output;
+mod plain;
 mod pretty;
 mod report;
 mod routes;
@@ -171,7 +188,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            tell!("{message}");
             ExitCode::from(2)
         }
     }

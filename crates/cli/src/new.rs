@@ -213,7 +213,7 @@ fn set_moments(notice: &mut Map<String, Value>, now: &Zoned) -> Result<(), Strin
 fn say_what_is_left(wanted: &New, playbook: &Map<String, Value>) {
     let locales = strings(playbook.get("locales"));
     if locales != wanted.locales {
-        eprintln!(
+        tell!(
             "{} comes first, because it is written; move yours to the front when it is translated",
             locales[0]
         );
@@ -227,12 +227,12 @@ fn say_what_is_left(wanted: &New, playbook: &Map<String, Value>) {
         .iter()
         .filter(|tag| lookup(&[tag], &written).is_none())
     {
-        eprintln!("translate everything into {tag}: leeward translate export FILE --to {tag}");
+        tell!("translate everything into {tag}: leeward translate export FILE --to {tag}");
     }
-    eprintln!("replace what is made up: names, numbers, links, hours, prices, waits and stories");
-    eprintln!("say in \"notice\" what you know, and correct the three moments in it");
+    tell!("replace what is made up: names, numbers, links, hours, prices, waits and stories");
+    tell!("say in \"notice\" what you know, and correct the three moments in it");
     if wanted.timezone.is_some() {
-        eprintln!("put in your holidays: leeward holidays --help");
+        tell!("put in your holidays: leeward holidays --help");
     }
-    eprintln!("then: leeward check FILE");
+    tell!("then: leeward check FILE");
 }

@@ -9,7 +9,7 @@ use clap::Args;
 use jiff::Timestamp;
 use triage::source::{self, Node, Value};
 
-use crate::load;
+use crate::{load, plain};
 
 /// What to split, and where to put the files.
 #[derive(Args)]
@@ -26,19 +26,19 @@ pub fn run(arguments: &Split) -> Result<(), String> {
     let Split { file, into } = arguments;
     let source = sound(file)?;
     fs::create_dir_all(into)
-        .map_err(|error| format!("{}: can't be made: {error}", into.display()))?;
+        .map_err(|error| format!("{}: can't be made: {error}", plain::name(into)))?;
     if is_in(file, into) {
         return Err(format!(
             "{}: the playbook itself would be written over; name another folder with --into",
-            into.display()
+            plain::name(into)
         ));
     }
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     for (name, playbook) in triage::split(&source, &name) {
         let path = into.join(name);
         fs::write(&path, playbook.to_string())
-            .map_err(|error| format!("{}: can't be written: {error}", path.display()))?;
-        eprintln!("wrote {}", path.display());
+            .map_err(|error| format!("{}: can't be written: {error}", plain::name(&path)))?;
+        tell!("wrote {}", plain::name(&path));
     }
     Ok(())
 }
@@ -50,7 +50,7 @@ fn is_in(file: &Path, folder: &Path) -> bool {
 
 /// A playbook with a mistake is not for publishing.
 fn sound(file: &Path) -> Result<Node, String> {
-    let name = file.display();
+    let name = plain::name(file);
     let loaded = load::load(file, Timestamp::now())
         .map_err(|error| format!("{name}: can't be read: {error}"))?;
     let source = match (loaded.errors(), source::parse(&loaded.text)) {

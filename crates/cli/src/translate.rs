@@ -15,6 +15,7 @@ use triage::{
 use crate::{
     load,
     output::{self, fail},
+    plain,
     pretty::pretty,
 };
 
@@ -116,7 +117,7 @@ fn export(file: &Path, to: &str, from: Option<&str>, format: Kind) -> Result<Str
     check_tag(to)?;
     let units = units(&source, to);
     if has_keywords(&source) {
-        eprintln!(
+        tell!(
             "keywords in \"mentions\" are not exported; have somebody who speaks the language write them"
         );
     }
@@ -130,17 +131,17 @@ fn import(file: &Path, translated: &Path, into: Option<&Path>) -> Result<ExitCod
     let (text, source) = open(file)?;
     let sent = read(translated)?;
     let parsed = leeward_translation::read(&sent)
-        .map_err(|reason| format!("{}: {reason}", translated.display()))?;
+        .map_err(|reason| format!("{}: {reason}", plain::name(translated)))?;
     check_tag(&parsed.to)?;
     let merged = merge(&text, &source, &parsed);
     for refused in &merged.refused {
-        eprintln!("not used: {refused}");
+        tell!("not used: {refused}");
     }
     for missing in &merged.missing {
-        eprintln!("not translated, left as it was: {missing}");
+        tell!("not translated, left as it was: {missing}");
     }
     let (used, refused, missing) = (merged.used, merged.refused.len(), merged.missing.len());
-    eprintln!(
+    tell!(
         "{}: {used} texts taken, {refused} not used, {missing} not translated",
         parsed.to
     );
@@ -166,7 +167,7 @@ fn open(file: &Path) -> Result<(String, Node), String> {
     let source = source::parse(&text).map_err(|problem| {
         format!(
             "{}: {}; `leeward check` shows the place",
-            file.display(),
+            plain::name(file),
             load::at(&text, &problem)
         )
     })?;
@@ -174,7 +175,7 @@ fn open(file: &Path) -> Result<(String, Node), String> {
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    load::read(file).map_err(|error| format!("{}: can't be read: {error}", file.display()))
+    load::read(file).map_err(|error| format!("{}: can't be read: {error}", plain::name(file)))
 }
 
 fn check_tag(tag: &str) -> Result<(), String> {

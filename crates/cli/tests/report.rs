@@ -77,3 +77,33 @@ fn nothing_is_a_report_too() -> std::io::Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_flood_of_made_up_ids_is_read_at_once_and_said() -> std::io::Result<()> {
+    let folder = Folder::new();
+    let step = |session: usize, question: &str| {
+        format!(
+            r#"{{"version":1,"session":"{session}","at":1,"event":"leeward-step","locale":"en","step":"question","question":"{question}"}}"#
+        )
+    };
+    // Each in a visit of its own, then all in one.
+    let made_up = |number: usize| step(number % 60_000, &format!("forged_{number}"));
+    let mut lines: Vec<String> = (0..60_000).map(made_up).collect();
+    lines.extend((0..60_000).map(|number| step(70_000, &format!("forged_{number}"))));
+    lines.push(step(80_000, "topic"));
+    let file = folder.write("events.ndjson", &lines.join("\n"));
+    let known = ["report", &file, "--playbook", "playbooks/outage.json"];
+    let report = json(&[&known[..], &["--json"]].concat())?;
+    assert_eq!(report["visits"], 60_002);
+    let questions = report["questions"].as_array().unwrap();
+    assert_eq!(questions.len(), 500);
+    assert_eq!(report["left_out"]["questions"], 60_001 - 500);
+    let topic = questions.iter().find(|question| question["id"] == "topic");
+    assert!(topic.is_some(), "the playbook's own question is left out");
+    let page = folder.0.join("report.html");
+    let printed = written(&[&known[..], &["--html", &page.to_string_lossy()]].concat());
+    let said = "Left out: 59501 questions. No playbook has so many ids";
+    assert!(printed.contains(said), "{printed:.600}");
+    assert!(folder.read("report.html").contains(said));
+    Ok(())
+}

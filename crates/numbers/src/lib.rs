@@ -2,7 +2,7 @@
 //! country only, and how a number that was written as people write it stands in a playbook.
 //!
 //! The plans are those of libphonenumber. They are for the command line and the studio; the widget and the console's
-//! checker do without (`docs/decisions/0013-numbering-plans.md`), and know only what a number looks like.
+//! checker do without (`docs/decisions/0014-numbering-plans.md`), and know only what a number looks like.
 
 mod plan;
 mod playbook;

@@ -8,5 +8,5 @@ mod server;
 mod visit;
 
 pub use release::{OPEN_TO_ALL, Release};
-pub use server::{Kind, PLAYBOOK, Server};
+pub use server::{Kind, OF_THE_SITE, PLAYBOOK, Server};
 pub use visit::{BEFORE_INTENT, Visit};

@@ -13,8 +13,8 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep};
 
-use crate::Release;
 use crate::visit::client;
+use crate::{OPEN_TO_ALL, Release};
 
 /// The variable in which `cargo xtask` gives the folder into which it unpacked the servers.
 const VARIABLE: &str = "LEEWARD_SERVERS";
@@ -25,18 +25,51 @@ const BROTLI_MODULE: &str = "usr/lib/nginx/modules/ngx_http_brotli_static_module
 /// The page that the site answers every unknown address with.
 const PAGE: &str = "<!doctype html><title>The site</title>";
 
+/// What a careful site sends with everything. They are its own, and none of ours may take their place.
+pub const OF_THE_SITE: [(&str, &str); 4] = [
+    (
+        "strict-transport-security",
+        "max-age=63072000; includeSubDomains",
+    ),
+    ("content-security-policy", "object-src 'none'"),
+    ("x-frame-options", "SAMEORIGIN"),
+    ("referrer-policy", "strict-origin"),
+];
+
 /// Where the playbook of the tests lies.
 pub const PLAYBOOK: &str = "playbook.json";
 
 /// A server, with what it can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// As it comes: gzip alone.
+    /// As it comes: gzip alone, and for pages of the own site.
     Nginx,
-    /// With the module for Brotli.
+    /// With each line that the configuration has ready: the module for Brotli, and open to pages of other origins.
     NginxWithBrotli,
     /// Brotli and gzip.
     Caddy,
+}
+
+impl Kind {
+    /// The headers with which each file comes that pages of any origin may use; empty where only the own site's may.
+    #[must_use]
+    pub const fn open_to_all(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Nginx => &[],
+            Self::NginxWithBrotli | Self::Caddy => &OPEN_TO_ALL,
+        }
+    }
+
+    /// The `Cache-Control` with which a file of a release comes. nginx says it by `expires`, which knows an age alone:
+    /// a header would take the place of the site's own.
+    #[must_use]
+    pub fn cache_control(self, file: &str) -> &'static str {
+        match (self, file) {
+            (Self::Caddy, _) => Release::cache_control(file),
+            (_, "leeward.js") => "max-age=300",
+            _ => "max-age=31536000",
+        }
+    }
 }
 
 /// A running server. It ends when it is dropped.
@@ -92,6 +125,13 @@ impl Server {
         format!("http://{}/{path}", self.address)
     }
 
+    /// Puts another file below `/leeward/`, as people leave them there.
+    pub fn has(&self, file: &str, content: &[u8]) -> Result<()> {
+        let path = self.folder.path().join("site/leeward").join(file);
+        fs::create_dir_all(path.parent().context("it is in no folder")?)?;
+        Ok(fs::write(path, content)?)
+    }
+
     /// What nginx has sent so far for each request below `/leeward/`: path, and bytes with headers.
     pub async fn sent(&self) -> Result<Vec<(String, u64)>> {
         // It notes a request when it is over, and by the time that it answers another one, it has.
@@ -136,6 +176,11 @@ fn nginx(release: &Release, folder: &Path, address: SocketAddr, brotli: bool) ->
             "nginx.conf has no line for Brotli"
         );
         ours = ours.replace("#brotli_static on;", "brotli_static on;");
+        ensure!(
+            ours.matches("#add_header").count() == OPEN_TO_ALL.len(),
+            "nginx.conf has not all lines for pages of other origins"
+        );
+        ours = ours.replace("#add_header", "add_header");
         module = format!("load_module {};", root().join(BROTLI_MODULE).display());
     }
     fs::write(folder.join("leeward.conf"), ours)?;
@@ -149,6 +194,7 @@ fn nginx(release: &Release, folder: &Path, address: SocketAddr, brotli: bool) ->
              log_format sent '$uri $bytes_sent';
              access_log sent sent;
              sendfile on;
+             {}
              tcp_nopush on;
              server {{
                  listen {address} backlog=4096;
@@ -157,7 +203,8 @@ fn nginx(release: &Release, folder: &Path, address: SocketAddr, brotli: bool) ->
                  include leeward.conf;
              }}
          }}",
-        temporary.join(" ")
+        temporary.join(" "),
+        of_the_site("add_header", " always;")
     );
     fs::write(folder.join("nginx.conf"), text)?;
     let mut command = Command::new(program("usr/sbin/nginx"));
@@ -175,9 +222,10 @@ fn caddy(release: &Release, folder: &Path, address: SocketAddr) -> Result<Comman
     )?;
     let text = format!(
         "{{\n admin off\n auto_https off\n}}
-         http://{address} {{\n root * {}\n import leeward.caddy
+         http://{address} {{\n root * {}\n {}\n import leeward.caddy
          handle {{\n try_files {{path}} /index.html\n file_server\n }}\n }}\n",
-        folder.join("site").display()
+        folder.join("site").display(),
+        of_the_site("header", "")
     );
     fs::write(folder.join("Caddyfile"), text)?;
     let mut command = Command::new(program("usr/bin/caddy"));
@@ -190,6 +238,12 @@ fn caddy(release: &Release, folder: &Path, address: SocketAddr) -> Result<Comman
         .env_remove("XDG_DATA_HOME")
         .env_remove("XDG_CONFIG_HOME");
     Ok(command)
+}
+
+/// The site's own headers, a line for each.
+fn of_the_site(directive: &str, end: &str) -> String {
+    let lines = OF_THE_SITE.map(|(name, value)| format!("{directive} {name} \"{value}\"{end}\n"));
+    lines.concat()
 }
 
 /// The text of a ready configuration.

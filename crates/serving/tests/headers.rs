@@ -27,6 +27,32 @@ fn each_file_gets_each_header_once_with_the_value_that_real_servers_give_it() ->
     Ok(())
 }
 
+#[test]
+fn the_studio_can_not_be_framed_by_any_of_its_addresses() -> Result<()> {
+    let release = Release::find()?;
+    let text = String::from_utf8(
+        release
+            .content("servers/_headers")
+            .context("there are no _headers")?,
+    )?;
+    for (page, wanted) in [
+        ("", "frame-ancestors 'none'"),
+        ("/", "frame-ancestors 'none'"),
+        ("/index", "frame-ancestors 'none'"),
+        ("/index.html", "frame-ancestors 'none'"),
+        ("/preview", "frame-ancestors 'self'"),
+        ("/preview.html", "frame-ancestors 'self'"),
+    ] {
+        let found = values(
+            &text,
+            &format!("/leeward/studio{page}"),
+            "content-security-policy",
+        );
+        ensure!(found == [wanted], "studio{page} gets {found:?}");
+    }
+    Ok(())
+}
+
 /// The values of a header for a path. Those of several rules would be sent as one, joined by commas.
 fn values<'a>(headers: &'a str, path: &str, name: &str) -> Vec<&'a str> {
     let mut values = Vec::new();

@@ -4,7 +4,7 @@
 use std::io::Read as _;
 
 use anyhow::{Context as _, Result, ensure};
-use leeward_serving::{Kind, OPEN_TO_ALL, PLAYBOOK, Release, Server};
+use leeward_serving::{Kind, PLAYBOOK, Release, Server};
 use reqwest::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, IF_NONE_MATCH,
     VARY,
@@ -37,14 +37,14 @@ async fn serves_everything(kind: Kind, best: &str) -> Result<()> {
     let server = Server::start(kind, &release, PLAYBOOK_TEXT).await?;
     for file in &release.files {
         for (accepted, encoding) in ACCEPTED.into_iter().zip([best, "gzip", ""]) {
-            is_served(&server, &release, file, accepted, encoding)
+            is_served(&server, kind, &release, file, [accepted, encoding])
                 .await
                 .with_context(|| format!("{file}, for a browser that accepts {accepted}"))?;
         }
     }
-    playbook_is_served(&server).await.context(PLAYBOOK)?;
+    playbook_is_served(&server, kind).await.context(PLAYBOOK)?;
     for file in ["leeward.js", PLAYBOOK] {
-        unchanged_is_not_sent_again(&server, file)
+        unchanged_is_not_sent_again(&server, kind, file)
             .await
             .context(file)?;
     }
@@ -55,7 +55,7 @@ async fn serves_everything(kind: Kind, best: &str) -> Result<()> {
         release.inside("none.js"),
         other_release,
     ] {
-        is_missing(&server, &missing).await.context(missing)?;
+        is_missing(&server, kind, &missing).await.context(missing)?;
     }
     Ok(())
 }
@@ -91,10 +91,10 @@ async fn ask(url: &str, headers: &[(reqwest::header::HeaderName, &str)]) -> Resu
 
 async fn is_served(
     server: &Server,
+    kind: Kind,
     release: &Release,
     file: &str,
-    accepted: &str,
-    encoding: &str,
+    [accepted, encoding]: [&str; 2],
 ) -> Result<()> {
     let answer = ask(&server.url(file), &[(ACCEPT_ENCODING, accepted)]).await?;
     let content = release.content(file).context("it is not in the release")?;
@@ -125,17 +125,17 @@ async fn is_served(
     if let Some(media_type) = media_type(file) {
         has_type(&answer, media_type)?;
     }
-    let kept = Release::cache_control(file);
+    let kept = kind.cache_control(file);
     ensure!(
         answer.header(CACHE_CONTROL) == kept,
         "Cache-Control is {:?}",
         answer.header(CACHE_CONTROL)
     );
-    is_open_to_all(&answer)
+    is_open_to_all(&answer, kind)
 }
 
 /// It is compressed by the server itself, as its owner changes it without us.
-async fn playbook_is_served(server: &Server) -> Result<()> {
+async fn playbook_is_served(server: &Server, kind: Kind) -> Result<()> {
     let answer = ask(&server.url(PLAYBOOK), &[(ACCEPT_ENCODING, "gzip")]).await?;
     ensure!(answer.status == StatusCode::OK, "{}", answer.status);
     ensure!(
@@ -152,10 +152,10 @@ async fn playbook_is_served(server: &Server) -> Result<()> {
         answer.header(CACHE_CONTROL)
     );
     has_type(&answer, "application/json")?;
-    is_open_to_all(&answer)
+    is_open_to_all(&answer, kind)
 }
 
-async fn unchanged_is_not_sent_again(server: &Server, file: &str) -> Result<()> {
+async fn unchanged_is_not_sent_again(server: &Server, kind: Kind, file: &str) -> Result<()> {
     let accepted = (ACCEPT_ENCODING, ACCEPTED[0]);
     let first = ask(&server.url(file), std::slice::from_ref(&accepted)).await?;
     let again = ask(
@@ -168,11 +168,11 @@ async fn unchanged_is_not_sent_again(server: &Server, file: &str) -> Result<()> 
         "asked again, {}",
         again.status
     );
-    is_open_to_all(&again)
+    is_open_to_all(&again, kind)
 }
 
 /// The site has a page for every unknown address; below `/leeward/` that would be taken for a script.
-async fn is_missing(server: &Server, file: &str) -> Result<()> {
+async fn is_missing(server: &Server, kind: Kind, file: &str) -> Result<()> {
     let elsewhere = ask(&server.site_url("none.js"), &[]).await?;
     ensure!(
         elsewhere.status == StatusCode::OK,
@@ -188,11 +188,11 @@ async fn is_missing(server: &Server, file: &str) -> Result<()> {
         "that it is missing is kept: {:?}",
         answer.header(CACHE_CONTROL)
     );
-    is_open_to_all(&answer)
+    is_open_to_all(&answer, kind)
 }
 
-fn is_open_to_all(answer: &Answer) -> Result<()> {
-    for (name, value) in OPEN_TO_ALL {
+fn is_open_to_all(answer: &Answer, kind: Kind) -> Result<()> {
+    for &(name, value) in kind.open_to_all() {
         ensure!(
             answer.header(name) == value,
             "{name} is {:?}",

@@ -22,7 +22,10 @@ const begin = async () => {
   glue.begin(document.querySelector('#studio'));
 };
 
-begin().catch((error) => {
-  stopped();
-  throw error;
-});
+/** Another page could lay the studio, invisible, under buttons of its own. Not every server can forbid it by a header. */
+if (top === self) {
+  begin().catch((error) => {
+    stopped();
+    throw error;
+  });
+} else document.querySelector('#framed').hidden = false;

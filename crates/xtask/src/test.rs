@@ -5,6 +5,7 @@
 pub mod apt;
 pub mod browser;
 mod old;
+mod scripts;
 mod stage;
 
 use anyhow::Result;
@@ -172,7 +173,12 @@ fn in_a_browser(workspace: &Workspace) -> Vec<Stage<'_>> {
         Stage::new(
             "scripts of the loader",
             "node --test tests/node/*.test.mjs",
-            || browser::scripts(workspace),
+            || scripts::run(workspace, "tests/node"),
+        ),
+        Stage::new(
+            "recipes",
+            "node --test tests/node/recipes/*.test.mjs",
+            || scripts::run(workspace, "tests/node/recipes"),
         ),
         Stage::new("site", "cargo xtask build", move || {
             site::build(workspace, &site)

@@ -4,6 +4,7 @@ mod author;
 mod caret;
 mod channels;
 mod checks;
+mod framed;
 mod outlets;
 mod publish;
 mod questions;
@@ -25,6 +26,7 @@ pub fn cases() -> Vec<Case> {
         outlets::cases(),
         publish::cases(),
         checks::cases(),
+        framed::cases(),
         rehearsal::cases(),
     ]
     .into_iter()

@@ -2,6 +2,7 @@
 //! ("Workflow commands for GitHub Actions", setting an error message).
 
 use super::{Checked, json::severity, place::place};
+use crate::plain;
 
 /// Prints one command for each finding in a file.
 pub fn print(checked: &Checked) {
@@ -10,7 +11,8 @@ pub fn print(checked: &Checked) {
         Ok(loaded) => loaded,
         Err(error) => {
             let message = data(&format!("can't be read: {error}"));
-            return say!("::error file={file},title=unreadable::{message}");
+            write_line!(format!("::error file={file},title=unreadable::{message}"));
+            return;
         }
     };
     for problem in &loaded.problems {
@@ -23,20 +25,19 @@ pub fn print(checked: &Checked) {
                 place_of += &format!(",col={},endColumn={}", start.column, end.column);
             }
         }
-        say!(
+        write_line!(format!(
             "::{} file={file}{place_of},title={}::{}",
             severity(problem),
             property(problem.code.as_str()),
             data(&problem.to_string())
-        );
+        ));
     }
 }
 
-/// A message; a line break would end the command.
+/// A message; a line break would end the command. What a log's reader would act upon is taken out.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D");
+    plain::plain(&text.replace('\n', "%0A")).into_owned()
 }
 
 /// A property; a colon or a comma would end it as well.
@@ -52,5 +53,6 @@ mod tests {
     fn what_would_end_a_command_is_escaped() {
         assert_eq!(data("100 %,\r\n::error::"), "100 %25,%0D%0A::error::");
         assert_eq!(property("a:b,c%0A"), "a%3Ab%2Cc%250A");
+        assert_eq!(data("\u{1b}[2J\u{202e}"), "\u{fffd}[2J\u{fffd}");
     }
 }

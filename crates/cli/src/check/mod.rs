@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use crate::{
     clock::moment,
     load::{self, Loaded, load},
+    plain,
 };
 
 /// What to check, and how to say it.
@@ -96,9 +97,9 @@ pub fn run(arguments: &Check) -> ExitCode {
     }
     match arguments.format {
         Format::Human => checked.iter().for_each(human::print),
-        Format::Json => say!("{:#}", json::report(&checked)),
+        Format::Json => write_line!(plain::json(&json::report(&checked))),
         Format::Github => checked.iter().for_each(github::print),
-        Format::Sarif => say!("{:#}", sarif::log(&checked)),
+        Format::Sarif => write_line!(plain::json(&sarif::log(&checked))),
     }
     let worst = checked.iter().map(Checked::exit_code).max();
     ExitCode::from(worst.unwrap_or_default())

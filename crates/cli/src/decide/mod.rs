@@ -16,6 +16,7 @@ use triage::{
 use crate::{
     clock::{Clock, Visitor, moment},
     load::{self, rehearse},
+    plain,
 };
 
 /// What the visitor says, and when.
@@ -62,7 +63,7 @@ pub struct Visit {
 pub fn run(arguments: &Decide) -> Result<(), String> {
     let visit = visit(arguments)?;
     if arguments.json {
-        say!("{:#}", json::report(&visit));
+        write_line!(plain::json(&json::report(&visit)));
     } else {
         human::print(&visit);
     }

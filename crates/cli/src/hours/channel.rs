@@ -33,7 +33,7 @@ pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &C
             exceptions(weekly, playbook, situation, locale);
         }
     }
-    say!();
+    say!("");
 }
 
 fn state(id: ChannelId, channel: &Channel, situation: &Situation, clock: &Clock) -> String {

@@ -44,7 +44,7 @@ pub fn print(playbook: &Playbook, situation: &Situation, locale: &str, clock: &C
         let [none, one, two, three, more] = BLOCKS;
         say!("\n{none} nobody  {one} one  {two} two  {three} three  {more} more");
     }
-    say!();
+    say!("");
 }
 
 /// One day. Clocks that change leave a blank for a half hour that isn't there; of one that comes twice, the first.

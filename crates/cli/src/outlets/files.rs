@@ -5,11 +5,12 @@ use std::{fs, path::Path};
 use leeward_outlets::{Made, Outlet, html};
 
 use super::Texts;
+use crate::plain;
 
 /// Writes them into a folder, which is made where there is none.
 pub fn write(folder: &Path, texts: &[Texts]) -> Result<(), String> {
     fs::create_dir_all(folder)
-        .map_err(|error| format!("{}: can't be made: {error}", folder.display()))?;
+        .map_err(|error| format!("{}: can't be made: {error}", plain::name(folder)))?;
     for texts in texts {
         let language = &texts.message.language;
         for made in &texts.made {
@@ -35,7 +36,7 @@ fn plain(made: &Made) -> String {
 fn file(folder: &Path, name: &str, text: &str) -> Result<(), String> {
     let path = folder.join(name);
     fs::write(&path, text)
-        .map_err(|error| format!("{}: can't be written: {error}", path.display()))?;
-    eprintln!("wrote {}", path.display());
+        .map_err(|error| format!("{}: can't be written: {error}", plain::name(&path)))?;
+    tell!("wrote {}", plain::name(&path));
     Ok(())
 }

@@ -29,17 +29,17 @@ pub fn warn(name: &str, texts: &Texts) {
     let message = &texts.message;
     let language = &message.language;
     if message.expired.is_some() {
-        eprintln!(
+        tell!(
             "{name}: the notice has expired (notice.expires_at), so nothing of it is in the texts; say what holds now"
         );
     }
     if message.is_overdue {
-        eprintln!(
+        tell!(
             "{name}: the next update was due already (notice.next_update_at), so it isn't promised; say when more comes"
         );
     }
     if !message.untranslated.is_empty() {
-        eprintln!(
+        tell!(
             "{name}: in another language than \"{language}\", as the playbook has no words in it: {}",
             message.untranslated.join(", ")
         );

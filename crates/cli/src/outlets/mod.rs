@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use leeward_outlets::{Made, Message, Outlet, Wishes, make};
 use triage::{did_you_mean, source};
 
-use crate::{clock::moment, load};
+use crate::{clock::moment, load, plain};
 
 /// Which texts, and from what.
 #[derive(Args)]
@@ -51,13 +51,13 @@ pub fn run(arguments: &Outlets) -> Result<(), String> {
         segments: arguments.segments.map(usize::from),
     };
     let texts = texts(arguments, wishes)?;
-    let name = arguments.file.display().to_string();
+    let name = plain::name(&arguments.file);
     for texts in &texts {
         human::warn(&name, texts);
     }
     match &arguments.output {
         Some(folder) => files::write(folder, &texts)?,
-        None if arguments.json => say!("{:#}", json::report(&texts, wishes)),
+        None if arguments.json => write_line!(plain::json(&json::report(&texts, wishes))),
         None => texts.iter().for_each(|texts| human::print(texts, wishes)),
     }
     Ok(())
@@ -65,7 +65,7 @@ pub fn run(arguments: &Outlets) -> Result<(), String> {
 
 fn texts(arguments: &Outlets, wishes: Wishes) -> Result<Vec<Texts>, String> {
     let now = arguments.at.unwrap_or_else(Timestamp::now);
-    let name = arguments.file.display();
+    let name = plain::name(&arguments.file);
     let loaded = load::load(&arguments.file, now)
         .map_err(|error| format!("{name}: can't be read: {error}"))?;
     let (Some(playbook), Ok(source)) = (&loaded.playbook, source::parse(&loaded.text)) else {

@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 use super::{
     names::{Names, plain},
-    tally::{Group, Tally},
+    tally::{Group, MOST, Tally},
 };
 
 /// The funnel's lines: what, and how many visits.
@@ -47,7 +47,26 @@ pub fn print(tally: &Tally, names: &Names) {
     if !tally.languages.is_empty() {
         say!("\n{}", groups("language", &tally.languages));
     }
+    if let Some(sentence) = left_out(tally) {
+        say!("\n{sentence}");
+    }
     say!("\nWho dials on another device looks like somebody who could not be helped.");
+}
+
+/// What was left out of the tables, if anything was.
+pub fn left_out(tally: &Tally) -> Option<String> {
+    let kinds = ["questions", "routes", "channels", "languages"];
+    let kinds = kinds.into_iter().zip(tally.left_out);
+    let counts: Vec<String> = kinds
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| format!("{count} {kind}"))
+        .collect();
+    (!counts.is_empty()).then(|| {
+        format!(
+            "Left out: {}. No playbook has so many ids, so somebody has posted lines of their own. Told are those of --playbook, then the {MOST} most frequent.",
+            counts.join(", ")
+        )
+    })
 }
 
 /// A whole number, or one with a half.

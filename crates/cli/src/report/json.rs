@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{
-    read::Broken,
+    read::Lines,
     tally::{Group, Tally},
 };
 
 /// All numbers, and the lines that were left out.
-pub fn report(tally: &Tally, broken: &[Broken]) -> Value {
+pub fn report(tally: &Tally, read: &Lines) -> Value {
     let groups = |groups: &[Group]| -> Vec<Value> {
         let one = |group: &Group| json!({ "id": group.id, "visits": group.visits, "reached": group.reached });
         groups.iter().map(one).collect()
@@ -20,9 +20,11 @@ pub fn report(tally: &Tally, broken: &[Broken]) -> Value {
         let [first, second] = channel.offered;
         json!({ "id": channel.id, "first": first, "second": second, "followed": channel.chosen })
     });
-    let broken = broken
+    let broken = read
+        .broken
         .iter()
         .map(|broken| json!({ "file": broken.file, "line": broken.line, "why": broken.why }));
+    let [questions_out, routes_out, channels_out, languages_out] = tally.left_out;
     let median = tally.twice_median_questions;
     let median = median.and_then(|twice| u32::try_from(twice).ok());
     let median = median.map(|twice| f64::from(twice) / 2.0);
@@ -42,6 +44,8 @@ pub fn report(tally: &Tally, broken: &[Broken]) -> Value {
         "routes": groups(&tally.routes),
         "channels": channels.collect::<Vec<_>>(),
         "languages": groups(&tally.languages),
+        "left_out": { "questions": questions_out, "routes": routes_out, "channels": channels_out, "languages": languages_out },
         "broken": broken.collect::<Vec<_>>(),
+        "broken_lines": read.broken_count,
     })
 }

@@ -12,7 +12,12 @@ use std::{fs, path::PathBuf};
 
 use clap::Args;
 
-use self::{names::Names, read::Broken, tally::Tally};
+use self::{
+    names::Names,
+    read::{Broken, Lines},
+    tally::Tally,
+};
+use crate::plain;
 
 /// Which lines, and how they are shown.
 #[derive(Args)]
@@ -33,34 +38,37 @@ pub struct Report {
 
 /// Shows the report. Lines that can't be used are named on standard error.
 pub fn run(arguments: &Report) -> Result<(), String> {
-    let (mut signals, mut broken) = (Vec::new(), Vec::new());
+    let mut read = Lines::default();
     for file in &arguments.files {
-        let read = read::file(file)?;
-        signals.extend(read.signals);
-        broken.extend(read.broken);
+        read.read(file)?;
     }
     let names = match &arguments.playbook {
         Some(file) => Names::of(file)?,
         None => Names::default(),
     };
-    let tally = Tally::of(&visit::visits(&signals), signals.len());
-    say_broken(&broken);
+    let visits = visit::visits(&read.signals);
+    let tally = Tally::of(&visits, read.signals.len(), &|id| names.has(id));
+    say_broken(&read);
     if let Some(file) = &arguments.html {
-        let page = page::page(&tally, &names, broken.len());
+        let page = page::page(&tally, &names, read.broken_count);
         fs::write(file, page)
-            .map_err(|error| format!("{}: can't be written: {error}", file.display()))?;
-        eprintln!("wrote {}", file.display());
+            .map_err(|error| format!("{}: can't be written: {error}", plain::name(file)))?;
+        tell!("wrote {}", plain::name(file));
     }
     if arguments.json {
-        say!("{:#}", json::report(&tally, &broken));
+        write_line!(plain::json(&json::report(&tally, &read)));
     } else {
         human::print(&tally, &names);
     }
     Ok(())
 }
 
-fn say_broken(broken: &[Broken]) {
-    for Broken { file, line, why } in broken {
-        eprintln!("{file}:{line}: left out: {why}");
+fn say_broken(read: &Lines) {
+    for Broken { file, line, why } in &read.broken {
+        tell!("{file}:{line}: left out: {why}");
+    }
+    let more = read.broken_count - read.broken.len();
+    if more > 0 {
+        tell!("and {more} more lines were left out");
     }
 }

@@ -1,22 +1,26 @@
 //! Words for ids, from a playbook. They are read from its text, so that one with errors has them, too.
 
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use serde_json::Value;
 
-use crate::load;
+use crate::{load, plain};
 
 /// What questions ask and channels are called, in the playbook's first language.
 #[derive(Default)]
 pub struct Names {
     questions: HashMap<String, String>,
     channels: HashMap<String, String>,
+    ids: HashSet<String>,
 }
 
 impl Names {
     /// Reads a playbook.
     pub fn of(file: &Path) -> Result<Self, String> {
-        let name = file.display();
+        let name = plain::name(file);
         let text = load::read(file).map_err(|error| format!("{name}: can't be read: {error}"))?;
         let playbook: Value =
             serde_json::from_str(&text).map_err(|error| format!("{name}: no JSON: {error}"))?;
@@ -27,7 +31,17 @@ impl Names {
         };
         let questions = playbook["questions"].as_array().into_iter().flatten();
         let channels = playbook["channels"].as_object().into_iter().flatten();
+        let ids = ["questions", "routes"].iter().flat_map(|list| {
+            let list = playbook[list].as_array().into_iter().flatten();
+            list.filter_map(|one| one["id"].as_str())
+        });
+        let locales = playbook["locales"].as_array().into_iter().flatten();
+        let ids = ids.chain(locales.filter_map(Value::as_str));
+        let ids = ids.map(str::to_owned);
         Ok(Self {
+            ids: ids
+                .chain(channels.clone().map(|(id, _)| id.clone()))
+                .collect(),
             questions: questions
                 .filter_map(|one| Some((one["id"].as_str()?.to_owned(), said(&one["text"])?)))
                 .collect(),
@@ -35,6 +49,11 @@ impl Names {
                 .filter_map(|(id, one)| Some((id.clone(), said(&one["name"])?)))
                 .collect(),
         })
+    }
+
+    /// Whether the playbook has an id.
+    pub fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
     }
 
     /// A question's id, with its words where they are known.
@@ -57,5 +76,5 @@ fn with_words(id: &str, words: &HashMap<String, String>) -> String {
 
 /// Anybody can post lines, so an id may be written to command the terminal that shows it.
 pub fn plain(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
+    plain::line(text)
 }

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
-    human::{funnel, half, percent},
+    human::{funnel, half, left_out, percent},
     names::{Names, plain},
     tally::{Group, Tally},
 };
@@ -49,6 +49,7 @@ pub fn page(tally: &Tally, names: &Names, broken: usize) -> String {
                     (table("Routes", &["route", "visits", "reached a channel"], "share who reached one", &of_groups(&tally.routes)))
                     (table("Channels", &["channel", "offered first", "offered second", "followed"], "followed, of all visits", &of_channels(tally, names)))
                     (table("Languages", &["language", "visits", "reached a channel"], "share who reached one", &of_groups(&tally.languages)))
+                    @if let Some(sentence) = left_out(tally) { p { (sentence) } }
                     p { "Who dials on another device looks like somebody who could not be helped." }
                 }
             }

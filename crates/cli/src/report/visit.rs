@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use super::read::Signal;
 
+/// How many different ids of a kind one visit can bring. Nobody is asked more questions, nor follows more channels; lines
+/// that anybody may post could name any number.
+const MOST: usize = 100;
+
 /// What came of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -55,7 +59,7 @@ impl Visit {
         if let Some(locale) = id("locale") {
             self.locale = Some(locale);
         }
-        match signal.event.as_str() {
+        match &*signal.event {
             "step" => self.steps(signal),
             "route" => {
                 self.route = id("route");
@@ -64,8 +68,9 @@ impl Visit {
                 self.standing_at = None;
             }
             "contact" | "chat" => {
-                let channel = id("channel").filter(|channel| !self.chosen.contains(channel));
-                self.chosen.extend(channel);
+                if let Some(channel) = signal.id("channel") {
+                    once(&mut self.chosen, channel);
+                }
             }
             "message" => self.sent |= signal.id("outcome") == Some("sent"),
             "error" => self.failed = true,
@@ -76,8 +81,7 @@ impl Visit {
     fn steps(&mut self, signal: &Signal) {
         self.standing_at = signal.id("question").map(str::to_owned);
         match &self.standing_at {
-            Some(question) if !self.asked.contains(question) => self.asked.push(question.clone()),
-            Some(_) => {}
+            Some(question) => once(&mut self.asked, question),
             None => {
                 self.saw_ways |= matches!(
                     signal.id("step"),
@@ -85,6 +89,13 @@ impl Visit {
                 );
             }
         }
+    }
+}
+
+/// Adds an id that isn't there yet.
+fn once(ids: &mut Vec<String>, id: &str) {
+    if ids.len() < MOST && !ids.iter().any(|known| known == id) {
+        ids.push(id.to_owned());
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the browser tests need and cargo cannot give: the browsers with their drivers, Node, and the npm packages.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -144,22 +143,6 @@ pub fn baseline(workspace: &Workspace, site: &Path) -> Command {
         .args(["--test", "tests/baseline/baseline.test.mjs"])
         .env("LEEWARD_SITE", site);
     scan
-}
-
-/// The tests of the loader's scripts that need no browser, in Node's own runner. Each file is named: what a folder stands
-/// for there has changed between Node's versions.
-pub fn scripts(workspace: &Workspace) -> Result<()> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(workspace.root.join("tests/node"))? {
-        let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            files.push(path);
-        }
-    }
-    ensure!(!files.is_empty(), "there are no tests in tests/node");
-    files.sort();
-    let mut node = Command::new("node");
-    command::run(node.current_dir(&workspace.root).arg("--test").args(files))
 }
 
 impl Need {
