@@ -209,7 +209,7 @@ fn target(path: &Path, node: &Node, offer: Option<Offer>, work: &Work, ui: Ui<'_
         <div>
             { written(path, offer.target(), label, kind, true, work, ui) }
             <p class="soft">{ ui.words.fill("way_example", &[("example", offer.example)]) }</p>
-            { for country(path, node, offer.kind, work, ui) }
+            { as_one(country(path, node, offer.kind, work, ui)) }
         </div>
     }
 }
