@@ -160,19 +160,17 @@ fn written(text: &str, repairs: &mut Vec<Repair>) -> Option<String> {
         blanks(text.get(at..from)?, &mut out, repairs);
         at = to;
         let raw = text.get(from..to)?;
+        if is_comment(&token.token) {
+            repairs.push(Repair::Comments);
+            at += without_comment(&mut out, text.get(to..)?);
+            continue;
+        }
         let mut ahead = tokens.iter().skip(index + 1).map(|next| &next.token);
         let next = ahead.find(|next| !is_comment(next));
-        match &token.token {
-            Token::CommentLine(_) | Token::CommentBlock(_) => {
-                repairs.push(Repair::Comments);
-                at += without_comment(&mut out, text.get(to..)?);
-                continue;
-            }
-            Token::Comma if matches!(next, Some(Token::CloseBrace | Token::CloseBracket)) => {
-                repairs.push(Repair::Commas);
-                continue;
-            }
-            _ => {}
+        let is_before_end = matches!(next, Some(Token::CloseBrace | Token::CloseBracket));
+        if token.token == Token::Comma && is_before_end {
+            repairs.push(Repair::Commas);
+            continue;
         }
         if let Some(end) = end_of_value.filter(|_| begins_value(&token.token)) {
             if !out.get(end..)?.contains('\n') {
