@@ -199,7 +199,10 @@ async fn dialled(visitor: &Visitor) -> Result<()> {
 async fn reads_numbers(visitor: &Visitor) -> Result<()> {
     let script = "return probe.all('[data-channel^=number_] a').filter((node) => node.checkVisibility()).map((node) => [node.getAttribute('href'), node.querySelector('bdi').textContent])";
     let found = visitor.finds_out(script, Vec::new()).await?;
-    let expected: Vec<_> = NUMBERS.iter().map(|(_, _, href, shown)| [href, shown]).collect();
+    let expected: Vec<_> = NUMBERS
+        .iter()
+        .map(|(_, _, href, shown)| [href, shown])
+        .collect();
     ensure!(found == json!(expected), "the numbers are {found}");
     Ok(())
 }

@@ -118,7 +118,7 @@ fn is_opposite(one: &str, other: &str) -> bool {
     ];
     let denies = |longer: &str, shorter: &str| {
         let rest = |denial: &&str| longer.strip_prefix(*denial) == Some(shorter);
-        DENIALS.iter().any(|denial| rest(&denial))
+        DENIALS.iter().any(rest)
     };
     denies(one, other) || denies(other, one)
 }
