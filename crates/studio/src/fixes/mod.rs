@@ -3,6 +3,8 @@
 //! Only what nobody has to decide is offered, and never words for visitors: a cure may put right how something is
 //! written, and take away what nobody meets. Whatever needs a person (a translation, a price, a time) is shown to them.
 
+mod address;
+mod hours;
 mod ids;
 mod parts;
 mod values;
@@ -14,8 +16,8 @@ use triage::{
 };
 
 use crate::{clocks::Clocks, findings::Finding, said::Said};
+pub use hours::overlapping;
 pub use parts::is_unused;
-pub use values::overlapping;
 
 /// A cure.
 #[derive(Clone, Debug, PartialEq, Eq)]
