@@ -11,6 +11,7 @@ mod questions;
 mod rehearsal;
 mod settings;
 mod trial;
+mod typed;
 mod writing;
 
 use leeward_tests::harness::Case;
@@ -20,6 +21,7 @@ pub fn cases() -> Vec<Case> {
         writing::cases(),
         caret::cases(),
         trial::cases(),
+        typed::cases(),
         channels::cases(),
         questions::cases(),
         settings::cases(),
