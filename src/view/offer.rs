@@ -123,8 +123,8 @@ fn wait(minutes: (u32, u32), ui: Ui<'_>) -> Html {
         return ui.filled(Label::WaitAbout, &[("time", &time)]);
     }
     // The unit is said once. Arabic and Hebrew have words for two hours in which there is no number to stand beside another.
-    let is_shared =
-        low.unit == high.unit && time.contains(&ui.vocabulary.number(high.count.into()));
+    let count = ui.vocabulary.number(high.count.into());
+    let is_shared = low.unit == high.unit && (time.starts_with(&count) || time.ends_with(&count));
     let low = if is_shared {
         ui.vocabulary.number(low.count.into())
     } else {

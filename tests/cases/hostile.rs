@@ -176,6 +176,10 @@ async fn writes(visitor: &Visitor) -> Result<()> {
     reads_markup(visitor).await?;
     visitor.composes(MARKUP, MARKUP, MARKUP).await?;
     visitor.sends().await?;
+    // It is no address, and taken when it is sent again.
+    visitor.has_focus_on(".error-summary").await?;
+    reads_markup(visitor).await?;
+    visitor.sends().await?;
     visitor.is_told("sent").await?;
     reads_markup(visitor).await?;
     let message = &visitor.site.messages()?[0]["message"];

@@ -126,7 +126,7 @@ fn place(options: &[QuestionOption], id: &str) -> Option<usize> {
 }
 
 /// An order of all options: the named ones first, the others as the question has them.
-fn ranking(options: &[QuestionOption], values: &[String]) -> Vec<usize> {
+pub(crate) fn ranking(options: &[QuestionOption], values: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(options.len());
     let named = values.iter().filter_map(|value| place(options, value));
     for option in named.chain(0..options.len()) {

@@ -23,9 +23,8 @@ pub struct Session {
     pub(crate) playbook: Rc<Playbook>,
     pub(crate) locale: usize,
     pub(crate) answers: Vec<Option<Answer>>,
-    /// What stands in the fields of a question and is no answer (yet), by question. What was entered before "I'm not
-    /// sure" stays, for whoever comes back.
-    pub(crate) entered: Vec<Option<Vec<String>>>,
+    /// What stands in the fields of each question, answered or not.
+    pub(crate) entered: Vec<Vec<String>>,
     pub(crate) place: Place,
     pub(crate) detour: Option<Detour>,
     pub(crate) complaint: Option<Complaint>,
@@ -64,7 +63,7 @@ impl Session {
         Self {
             locale: position(&playbook, locale),
             answers: vec![None; playbook.questions().len()],
-            entered: vec![None; playbook.questions().len()],
+            entered: vec![Vec::new(); playbook.questions().len()],
             playbook,
             place: Place::Welcome,
             detour: None,
@@ -182,7 +181,7 @@ impl Session {
             }
             Event::Restarted => {
                 self.answers.fill(None);
-                self.entered.fill(None);
+                self.entered.fill(Vec::new());
                 self.go(Place::Welcome);
             }
             Event::ContactsRequested => self.detour = Some(Detour::Contacts),
@@ -215,17 +214,19 @@ impl Session {
     }
 
     fn take_answer(&mut self, id: QuestionId, mut values: Vec<String>) {
-        match Answer::read(self.playbook.question(id), &values) {
-            Ok(answer) => {
-                let is_open = answer == Answer::NotSure;
-                values.retain(|value| is_open && value != Answer::NOT_SURE && !value.is_empty());
-                self.enter(id, Some(values).filter(|values| !values.is_empty()));
-                self.put(id, answer);
-            }
-            Err(complaint) => {
-                self.complaint = Some(complaint);
-                self.enter(id, Some(values));
-            }
+        let answer = Answer::read(self.playbook.question(id), &values);
+        // What was entered before "I'm not sure" stays, for whoever comes back.
+        if values.len() > 1
+            && values
+                .first()
+                .is_some_and(|value| value == Answer::NOT_SURE)
+        {
+            values.remove(0);
+        }
+        self.enter(id, values);
+        match answer {
+            Ok(answer) => self.put(id, answer),
+            Err(complaint) => self.complaint = Some(complaint),
         }
     }
 
@@ -234,10 +235,10 @@ impl Session {
         if self.complaint.is_some() {
             self.complaint = Answer::read(self.playbook.question(id), &values).err();
         }
-        self.enter(id, Some(values));
+        self.enter(id, values);
     }
 
-    fn enter(&mut self, id: QuestionId, values: Option<Vec<String>>) {
+    fn enter(&mut self, id: QuestionId, values: Vec<String>) {
         if let Some(slot) = self.entered.get_mut(id.0) {
             *slot = values;
         }

@@ -1,13 +1,11 @@
 //! The screen of one question.
 
-use std::borrow::Cow;
-
 use super::Stage;
 use crate::{
-    answer::{Answer, Complaint},
+    answer::{Answer, Complaint, ranking},
     playbook::{QuestionId, QuestionKind, QuestionOption},
     session::Session,
-    text::{Words, decimal},
+    text::Words,
 };
 
 /// A question as it is asked.
@@ -39,7 +37,7 @@ pub struct QuestionScreen<'a> {
     pub complaint: Option<Complaint>,
 }
 
-/// What to answer with, filled in with what was entered, or with the answer that is there already.
+/// What to answer with, filled in with what was entered.
 #[derive(Debug)]
 pub enum Field<'a> {
     /// One of several.
@@ -51,7 +49,7 @@ pub enum Field<'a> {
     /// Yes or no.
     YesNo(Option<bool>),
     /// A whole number, as it stands there.
-    Number(Cow<'a, str>),
+    Number(&'a str),
     /// The visitor's own words.
     Text {
         /// What stands there.
@@ -79,8 +77,8 @@ impl<'a> Stage<'a> {
         let session: &'a Session = self.session;
         let question = session.playbook.question(id);
         let walk = session.walk();
-        let answer = session.answers.get(id.index()).and_then(Option::as_ref);
-        let entered = session.entered.get(id.index()).and_then(Option::as_deref);
+        let entered = session.entered.get(id.index());
+        let entered = entered.map_or(&[][..], Vec::as_slice);
         let before = walk
             .answered
             .iter()
@@ -93,66 +91,44 @@ impl<'a> Stage<'a> {
             text: self.words(&question.text),
             why: self.maybe(&question.why),
             hint: self.maybe(&question.hint),
-            field: self.field(&question.kind, answer, entered),
+            field: self.field(&question.kind, entered),
             for_agent: question.for_agent,
-            not_sure: entered.map_or(answer == Some(&Answer::NotSure), |values| {
-                values.iter().any(|value| value == Answer::NOT_SURE)
-            }),
+            not_sure: entered
+                .first()
+                .is_some_and(|value| value == Answer::NOT_SURE),
             number: before + 1,
             most: walk.answered.len() + walk.remaining_at_most,
             complaint: session.complaint,
         }
     }
 
-    fn field(
-        &self,
-        kind: &'a QuestionKind,
-        answer: Option<&'a Answer>,
-        entered: Option<&'a [String]>,
-    ) -> Field<'a> {
-        let written = entered.map(|values| values.first().map_or("", String::as_str));
+    fn field(&self, kind: &'a QuestionKind, entered: &'a [String]) -> Field<'a> {
+        let first = entered.first().map_or("", String::as_str);
         match kind {
-            QuestionKind::Choice(options) => {
-                Field::Choice(self.choices(options, &places(options, answer, entered)))
-            }
-            QuestionKind::Multiple(options) => {
-                Field::Multiple(self.choices(options, &places(options, answer, entered)))
-            }
+            QuestionKind::Choice(options) => Field::Choice(self.choices(options, entered)),
+            QuestionKind::Multiple(options) => Field::Multiple(self.choices(options, entered)),
             QuestionKind::Ranking(options) => {
-                let places = places(options, answer, entered);
-                if places.is_empty() {
-                    return Field::Ranking(self.choices(options, &places));
-                }
-                let ranked = places.iter().filter_map(|place| options.get(*place));
+                let order = ranking(options, entered);
+                let ranked = order.into_iter().filter_map(|place| options.get(place));
                 Field::Ranking(ranked.map(|option| self.choice(option, true)).collect())
             }
-            QuestionKind::YesNo => Field::YesNo(match (written, answer) {
-                (Some("yes"), _) => Some(true),
-                (Some("no"), _) => Some(false),
-                (None, Some(Answer::YesNo(yes))) => Some(*yes),
+            QuestionKind::YesNo => Field::YesNo(match first {
+                "yes" => Some(true),
+                "no" => Some(false),
                 _ => None,
             }),
-            QuestionKind::Number { .. } => Field::Number(match (written, answer) {
-                (Some(text), _) => text.into(),
-                (None, Some(Answer::Number(number))) => decimal(*number).into(),
-                _ => "".into(),
-            }),
+            QuestionKind::Number { .. } => Field::Number(first),
             QuestionKind::Text { max_length } => Field::Text {
-                text: match (written, answer) {
-                    (Some(text), _) => text,
-                    (None, Some(Answer::Text(text))) => text,
-                    _ => "",
-                },
+                text: first,
                 max_length: *max_length,
             },
         }
     }
 
-    fn choices(&self, options: &'a [QuestionOption], chosen: &[usize]) -> Vec<Choice<'a>> {
+    fn choices(&self, options: &'a [QuestionOption], entered: &[String]) -> Vec<Choice<'a>> {
         options
             .iter()
-            .enumerate()
-            .map(|(place, option)| self.choice(option, chosen.contains(&place)))
+            .map(|option| self.choice(option, entered.contains(&option.id)))
             .collect()
     }
 
@@ -164,17 +140,4 @@ impl<'a> Stage<'a> {
             chosen,
         }
     }
-}
-
-/// The options that were entered or answered, by their places and in their order.
-fn places<'a>(
-    options: &[QuestionOption],
-    answer: Option<&'a Answer>,
-    entered: Option<&[String]>,
-) -> Cow<'a, [usize]> {
-    let Some(values) = entered else {
-        return answer.map_or(&[][..], Answer::places).into();
-    };
-    let place = |value: &String| options.iter().position(|option| option.id == *value);
-    values.iter().filter_map(place).collect()
 }
