@@ -193,7 +193,7 @@ pub fn last_in(groups: &[Group], list: &Path) -> Option<Path> {
 enum Of {
     Text(&'static str, &'static str, bool),
     /// A text that only a form has.
-    OfForm(&'static str, &'static str),
+    Form(&'static str, &'static str),
     /// Several texts, one below the other.
     Texts(&'static str, &'static str),
     Counted(&'static str, &'static str),
@@ -234,7 +234,7 @@ const CHANNEL: &[Of] = &[
     Of::Line("address", "field_address"),
     Of::Line("url", "field_url"),
     Of::Line("endpoint", "field_endpoint"),
-    Of::OfForm("consent", "field_consent"),
+    Of::Form("consent", "field_consent"),
     Of::Text("cost", "field_cost", false),
     Of::Text("best_times", "field_best_times", false),
 ];
@@ -293,13 +293,13 @@ fn listed(node: &Node, path: &Path, of: Of) -> Vec<Field> {
         Of::Whole(name, label) if node.entry(name).is_some() => {
             vec![field(name, label, Kind::Whole, true)]
         }
-        Of::OfForm(name, label)
+        Of::Form(name, label)
             if node.entry(name).is_some()
                 || node.entry("kind").is_some_and(|kind| kind.text() == "form") =>
         {
             vec![field(name, label, Kind::Text, false)]
         }
-        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::Day(..) | Of::OfForm(..) => Vec::new(),
+        Of::Counted(..) | Of::Line(..) | Of::Whole(..) | Of::Day(..) | Of::Form(..) => Vec::new(),
         Of::Texts(name, label) => {
             let texts = node.entry(name).map_or(&[][..], Node::elements);
             let path = path.name(name);

@@ -407,7 +407,8 @@ mod tests {
         // The same by a sentence in the preview, and by a step back.
         let sentence = field.name("hi").find(work.document().tree()).unwrap();
         let sentence = sentence.text().to_owned();
-        assert_eq!(state.update(Event::Pointed(sentence)), [hindi.clone()]);
+        let effects = state.update(Event::Pointed(sentence));
+        assert_eq!(effects, std::slice::from_ref(&hindi));
         let Event::Wrote(field, _, text) = wrote("पानी") else {
             panic!("something was written");
         };

@@ -374,10 +374,10 @@ fn month(piece: &str) -> Option<i32> {
         return Some(month);
     }
     let piece = piece.trim_end_matches('.');
-    let is_so = |name: &&str| {
-        piece.len() >= 3 && name.starts_with(piece) || piece == "sept" && **name == *"september"
+    let is_so = |name: &str| {
+        piece.len() >= 3 && name.starts_with(piece) || piece == "sept" && name == "september"
     };
-    let place = MONTHS.iter().position(|name| is_so(&name))?;
+    let place = MONTHS.iter().position(|name| is_so(name))?;
     i32::try_from(place + 1).ok()
 }
 

@@ -85,7 +85,7 @@ fn day(list: &Path, place: usize, date: &str, work: &Work, ui: Ui<'_>) -> Html {
     let remove = ui.words.fill("edit_remove", &[("what", date)]);
     html! {
         <li class="dated" key={place}>
-            { date_box(&at, date, ui) }
+            { date_box(&at, date, work, ui) }
             { field::view(&name, work, ui) }
             <button type="button" class="quiet icon" data-action="remove" aria-label={remove} onclick={ui.on_click(Event::Removed(at.clone()))}></button>
         </li>

@@ -215,7 +215,7 @@ fn exceptions(path: &Path, node: &Node, zone: &str, work: &Work, ui: Ui<'_>) -> 
         let remove = ui.words.fill("edit_remove", &[("what", date)]);
         html! {
             <li key={place} class="dated" data-path={at.to_string()}>
-                { date_box(&at, date, ui) }
+                { date_box(&at, date, work, ui) }
                 { spans_box(&hours, ui.say("table_hours"), &texts(node), wish, ui) }
                 <button type="button" class="quiet icon" data-action="remove" aria-label={remove} onclick={ui.on_click(Event::Removed(at.clone()))}></button>
                 { problem_line(problem(&at, work, ui)) }
@@ -235,12 +235,17 @@ fn exceptions(path: &Path, node: &Node, zone: &str, work: &Work, ui: Ui<'_>) -> 
 }
 
 /// A box for the date of something that has one as its name.
-pub fn date_box(at: &Path, date: &str, ui: Ui<'_>) -> Html {
+pub fn date_box(at: &Path, date: &str, work: &Work, ui: Ui<'_>) -> Html {
     let (path, own) = (at.clone(), date.to_owned());
     let wrong = ui.say("table_date_wrong");
     let outer = at.parent().map(|(outer, _)| outer).unwrap_or_default();
+    let list = outer.find(work.document().tree());
+    let there = list.map_or(&[][..], Node::entries).iter();
+    let there: Vec<String> = there.map(|(date, _)| date.clone()).collect();
+    let taken = ui.say("table_date_taken");
     let judge = Callback::from(move |text: String| match Date::parse(&text) {
         Some(_) if text == own => Ok(None),
+        Some(_) if there.contains(&text) => Err(taken.clone()),
         Some(_) => Ok(Some(Event::Arranged(Wish::Date(path.clone(), text)))),
         None => Err(wrong.clone()),
     });
