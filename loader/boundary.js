@@ -28,7 +28,7 @@ const EDITING = /^([acvxyz]|Backspace|Delete|Insert|Home|End|Arrow.+)$/i;
 /** Browsers that don't know it have no modal dialog that isn't simply open. */
 const MODAL = CSS.supports('selector(:modal)') ? ':modal' : '[open]';
 
-/** On these, Option writes a letter: € or @. */
+/** On these, Option writes signs such as € and the at sign. */
 const isApple = /^(Mac|iP)/.test(navigator.platform);
 
 const isElement = (node) => node instanceof Element;
@@ -94,6 +94,7 @@ const held = Object.create(null);
 const pressed = (event) => {
   const { type, code, key } = event;
   const name = code || key;
+  /** @type {any} */
   const from = source(event) ?? fromBody(event);
   if (type === 'keydown') {
     held[name] = from && isOurs(event, from);
@@ -166,7 +167,7 @@ listen(['click', 'auxclick', 'dblclick', 'pointerdown', 'pointerup', 'wheel', 't
  * A page that makes everything beside its own dialog inert takes a panel that isn't modal with it, and nobody could
  * close that. One that somebody is in becomes modal, which escapes (HTML, 6.3.2); one that opened by itself gives way.
  */
-const escape = (host, dialog) => {
+const free = (host, dialog) => {
   if (!dialog.open || dialog.matches(MODAL)) return;
   const root = host.shadowRoot;
   const focus = root.activeElement;
@@ -177,7 +178,7 @@ const escape = (host, dialog) => {
   focus.focus();
 };
 
-const isInert = (node) => isElement(node) && (node.closest('[inert]') !== null || isInert(node.getRootNode().host));
+const isInert = (node) => isElement(node) && (node.closest('[inert]') !== null || isInert(/** @type {ShadowRoot} */ (node.getRootNode()).host));
 
 const watch = (host) => {
   const dialog = host.shadowRoot?.querySelector('dialog#panel');
@@ -185,7 +186,7 @@ const watch = (host) => {
   const look = () => {
     // Whoever listens would not hear of it, however open it is.
     if (host.getAttribute('aria-hidden') === 'true') host.removeAttribute('aria-hidden');
-    if (isInert(host)) escape(host, dialog);
+    if (isInert(host)) free(host, dialog);
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { subtree: true, attributeFilter: ['inert', 'aria-hidden'] });

@@ -73,11 +73,12 @@ return [
 /// In the pseudo-locale: what is read and lacks a bracket. Phone numbers, addresses, and what the browser's `Intl` says
 /// (names of languages, weekdays) are nobody's to translate.
 const UNTRANSLATED: &str = r"
-const others = 'bdi, select, .digits, [data-locale]';
+const others = 'bdi, select, .digits, [data-locale], [translate=no]';
 const read = (element) => element.checkVisibility() && !element.closest(others);
-return probe.all('.smart *').filter(read).flatMap((element) => [...element.childNodes])
-  .filter((node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.data) && !/^⟦.*⟧$/su.test(node.data.trim()))
-  .map((node) => node.data);
+// A number that is not to be translated may stand in the middle of a sentence.
+const texts = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.trim());
+const sentences = (element) => (element.querySelector(':scope > [translate=no]') ? [texts(element).join('')] : texts(element));
+return probe.all('.smart *').filter(read).flatMap(sentences).filter((text) => /\p{L}/u.test(text) && !/^⟦.*⟧$/su.test(text));
 ";
 
 impl Visitor {

@@ -154,11 +154,11 @@ async fn contact_list(visitor: &Visitor) -> Result<()> {
     visitor.clicks("#launcher").await?;
     visitor.sees_contact_list().await?;
     visitor.sees("#contacts li").await?;
-    let script = "probe.find('#contacts li a').addEventListener('click', (event) => { event.preventDefault(); globalThis.followed = true }); taken.length = 0";
+    let script = "probe.find('#contacts li a').addEventListener('click', (event) => { event.preventDefault(); window.followed = true }); taken.length = 0";
     visitor.finds_out(script, Vec::new()).await?;
     visitor.presses_by_key("#contacts li a", Key::Enter).await?;
     let followed = visitor
-        .finds_out("return globalThis.followed ?? false", Vec::new())
+        .finds_out("return window.followed ?? false", Vec::new())
         .await?;
     ensure!(followed == json!(true), "Enter follows no link");
     visitor.tabs_to("#close").await?;

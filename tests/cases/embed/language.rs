@@ -133,13 +133,13 @@ async fn banner(visitor: &Visitor) -> Result<()> {
 
 async fn told(visitor: &Visitor) -> Result<()> {
     visitor.visits(&HostPage::default()).await?;
-    let script = "globalThis.chosen = []; document.addEventListener('leeward-language', ({ detail }) => chosen.push(detail))";
+    let script = "window.chosen = []; document.addEventListener('leeward-language', ({ detail }) => window.chosen.push(detail))";
     visitor.finds_out(script, Vec::new()).await?;
     visitor.opens().await?;
     visitor.picks_language("ja").await?;
     let found = visitor
         .finds_out(
-            "return [chosen, document.querySelector('leeward-help').getAttribute('locale')]",
+            "return [window.chosen, document.querySelector('leeward-help').getAttribute('locale')]",
             Vec::new(),
         )
         .await?;

@@ -272,18 +272,19 @@ async fn original(visitor: &Visitor) -> Result<()> {
         "font.remove()",
     ] {
         // The translator remembers the texts that it has taken away, and what they said.
-        let script = "globalThis.texts = new Map();
+        let script = "window.texts = new Map();
             const text = [...probe.find('h3').childNodes].find((node) => node.data);
             const font = Object.assign(document.createElement('font'), { textContent: 'другое' });
-            texts.set(font, text);
+            window.texts.set(font, text);
             text.replaceWith(font)";
         visitor.finds_out(script, Vec::new()).await?;
         says(visitor, "h3", "другое").await?;
         if back.contains("wholeText") {
-            let script = "const [[font]] = texts; font.replaceWith(arguments[0])";
+            let script =
+                "const { texts } = window; const [[font]] = texts; font.replaceWith(arguments[0])";
             visitor.finds_out(script, vec![json!(question)]).await?;
         } else {
-            let script = format!("const [[font]] = texts; {back}");
+            let script = format!("const {{ texts }} = window; const [[font]] = texts; {back}");
             visitor.finds_out(&script, Vec::new()).await?;
         }
         says(visitor, "h3", &question).await?;

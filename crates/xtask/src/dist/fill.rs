@@ -91,13 +91,15 @@ fn values(
     for wanted in asks_for {
         let is_wanted =
             |name: &str| name == *wanted || wanted.ends_with('/') && name.starts_with(wanted);
-        let before = known.len();
+        let mut is_there = false;
         for (name, content) in files.iter().filter(|(name, _)| is_wanted(name)) {
             values += &format!(", '{name}': '{}'", value_of(content));
+            // Two scripts may ask for the same one.
             known.insert(name.clone());
+            is_there = true;
         }
         ensure!(
-            known.len() > before,
+            is_there,
             "{script} asks for {wanted}, which is not in the release"
         );
     }
