@@ -69,7 +69,9 @@ mod text;
 mod walk;
 
 #[cfg(feature = "advice")]
-pub use advise::{Case, Gap, advise, attended, gaps, is_attended, open_by_day, unattended};
+pub use advise::{
+    Case, Gap, advise, attended, gaps, is_attended, is_hidden, open_by_day, unattended,
+};
 #[cfg(feature = "advice")]
 pub use analysis::{
     Analysis, Length, Link, MOST_NODES, Path, Paths, Picture, Spot, Win, Witness, analyse,

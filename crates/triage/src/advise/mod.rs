@@ -10,6 +10,7 @@ mod dates;
 mod display;
 mod flow;
 mod gaps;
+mod hidden;
 mod links;
 mod nobody;
 mod places;
@@ -18,6 +19,7 @@ mod week;
 mod wording;
 
 pub use gaps::{Case, Gap, gaps, is_attended};
+pub use hidden::is_hidden;
 pub use week::{attended, open_by_day, unattended};
 
 use crate::{
@@ -50,6 +52,7 @@ pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation)
         situation,
     };
     advisor.look_at_wording();
+    advisor.look_at_hidden_signs();
     advisor.look_at_places();
     advisor.look_at_contacts();
     advisor.look_at_links();
