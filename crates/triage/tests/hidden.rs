@@ -1,6 +1,10 @@
 //! Signs that nobody sees: the author is told of exactly those that visitors are not shown.
 
-#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 #![cfg(feature = "advice")]
 
 mod common;
@@ -17,7 +21,7 @@ fn told_and_shown(playbook: &str, sign: char) -> (bool, bool) {
     let text = playbook.replacen(PLACE, &format!("Your balance{escaped} is safe."), 1);
     let source = parse(&text).expect("JSON");
     let playbook = check(source.clone()).playbook.expect("a sound playbook");
-    let told = advise(&source, Some(&playbook), &Situation::default());
+    let told = advise(&source, None, &Situation::default());
     let told: Vec<_> = told
         .into_iter()
         .filter(|problem| problem.code == Code::HiddenSign)
@@ -41,9 +45,10 @@ fn the_author_is_told_of_each_sign_that_visitors_are_not_shown() {
         .find(|(name, _)| name == "outage")
         .expect("outage.json");
     assert!(outage.contains(PLACE));
-    let signs = ('\0'..='\u{ff}').chain('\u{2000}'..='\u{2070}');
+    let signs = ('\0'..=' ').chain('\u{7f}'..='\u{a0}');
+    let signs = signs.chain('\u{2000}'..='\u{2070}');
     let others = ['\u{61c}', '\u{ad}', '\u{feff}', '電', 'क'];
-    for sign in signs.chain(others).filter(|sign| !"\"\\".contains(*sign)) {
+    for sign in signs.chain(others) {
         let (told, shown) = told_and_shown(outage, sign);
         assert_eq!(
             (told, shown),
