@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Folder, leeward_in};
+use common::{Folder, leeward_in, root};
 
 const OUTAGE: &str = include_str!("../../../playbooks/outage.json");
 
@@ -135,4 +135,23 @@ fn a_file_that_is_no_translation_is_refused() {
         assert!(said.starts_with(told), "{said}\nis not\n{told}");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     }
+}
+
+#[test]
+fn a_file_that_nobody_can_have_translated_is_not_read_to_its_end() {
+    let folder = Folder::new();
+    let huge = folder.write("ja.json", &"x".repeat(20_000_000));
+    let before = std::fs::read(root().join("playbooks/outage.json")).unwrap();
+    let playbook = folder.write("playbook.json", &String::from_utf8(before.clone()).unwrap());
+    let output = leeward_in(
+        &folder.0,
+        &["translate", "import", &playbook, &huge, "-o", &playbook],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        told.contains("ja.json: can't be read: it is larger than 4 MiB"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read(&playbook).unwrap(), before);
 }

@@ -39,12 +39,21 @@ pub struct Translated {
     pub strings: Vec<(String, String)>,
 }
 
+/// The largest file that is read, in bytes. A playbook has 256 KiB at most; with source, target and notes its texts take
+/// a few times that.
+const LARGEST: usize = 2 * 1024 * 1024;
+
 /// Reads what a translator sent back: XLIFF when it is XML, else flat JSON.
 ///
 /// # Errors
 ///
 /// A sentence about what can't be read.
 pub fn read(sent: &str) -> Result<Translated, String> {
+    if sent.len() > LARGEST {
+        return Err(
+            "larger than 2 MiB, and no playbook has so many words; is it the right file?".into(),
+        );
+    }
     let is_xml = sent
         .trim_start_matches('\u{feff}')
         .trim_start()

@@ -8,7 +8,7 @@ use leeward_document::{
 };
 use triage::{
     grammar::Plural,
-    placeholders,
+    is_hidden, placeholders,
     source::{Node, Value},
 };
 
@@ -34,10 +34,11 @@ pub fn merge(text: &str, source: &Node, translated: &Translated) -> Merged {
     let locales = locales(source);
     let default = locales.first().copied().unwrap_or_default();
     let units = units(source, to);
+    let keys: BTreeSet<&str> = units.iter().map(|unit| unit.key.as_str()).collect();
     let mut strings: BTreeMap<&str, &str> = BTreeMap::new();
     let mut refused = Vec::new();
     for (key, string) in &translated.strings {
-        if !units.iter().any(|unit| unit.key == *key) {
+        if !keys.contains(key.as_str()) {
             refused.push(format!(
                 "{key}: the playbook has no such text; it was changed or removed since the export"
             ));
@@ -49,7 +50,7 @@ pub fn merge(text: &str, source: &Node, translated: &Translated) -> Merged {
     for unit in &units {
         match strings.get(unit.key.as_str()) {
             None | Some(&"") => missing.push(unit.key.clone()),
-            Some(words) => match fault(unit, words, default) {
+            Some(words) => match fault(unit, words, to, default) {
                 None => taken.push((unit, *words)),
                 Some(fault) => refused.push(format!("{}: {fault}", unit.key)),
             },
@@ -77,9 +78,17 @@ pub fn merge(text: &str, source: &Node, translated: &Translated) -> Merged {
 }
 
 /// What is wrong with a translation.
-fn fault(unit: &Unit<'_>, words: &str, default: &str) -> Option<String> {
+fn fault(unit: &Unit<'_>, words: &str, to: &str, default: &str) -> Option<String> {
     if words.trim().is_empty() {
         return Some("only spaces; write the translation, or leave it empty".into());
+    }
+    // What stood there before is for the checker to tell (`hidden_sign`).
+    let is_new = unit.words(to) != Some(words);
+    if is_new && let Some(sign) = words.chars().find(|sign| is_hidden(*sign)) {
+        return Some(format!(
+            "nobody sees the sign U+{:04X} in it, and visitors would be shown the text without it; remove it",
+            u32::from(sign)
+        ));
     }
     let names = |text| placeholders(text).collect::<BTreeSet<_>>();
     let (wanted, found) = (names(unit.source(default)), names(words));

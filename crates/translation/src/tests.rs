@@ -144,7 +144,7 @@ fn what_does_not_fit_is_told_and_what_was_there_stays() {
 
 proptest! {
     #[test]
-    fn any_words_come_back_as_they_were_sent(words in "[^{}\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}\u{fffe}\u{ffff}]{0,30}[a-z<&>\"' \r\n\t]{0,8}") {
+    fn any_words_come_back_as_they_were_sent(words in "[^{}\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}]{0,30}[a-z<&>\"' \n]{0,8}") {
         prop_assume!(!words.trim().is_empty());
         let text = r#"{ "locales": ["en"], "name": { "en": "Kestrel" } }"#;
         let source = parse(text).unwrap();
@@ -156,5 +156,51 @@ proptest! {
             let sent = there_and_back(&merged, "ja", is_xml);
             prop_assert_eq!(&sent.strings, &vec![("name".to_owned(), words.clone())]);
         }
+    }
+}
+
+#[test]
+fn a_translation_brings_no_sign_that_nobody_sees() {
+    let playbook = r#"{ "locales": ["en"], "name": { "en": "Harbour" } }"#;
+    let source = parse(playbook).unwrap();
+    for (sent, refused) in [
+        (r#"{ "@@locale": "ja", "name": "港\u001b[2J" }"#, "U+001B"),
+        (r#"{ "@@locale": "ja", "name": "港\u009b2J" }"#, "U+009B"),
+        (r#"{ "@@locale": "ja", "name": "\u202e港" }"#, "U+202E"),
+        (r#"{ "@@locale": "ja", "name": "港\n口" }"#, ""),
+    ] {
+        let merged = merge(playbook, &source, &crate::read(sent).unwrap());
+        assert_eq!(
+            merged.refused.len(),
+            usize::from(!refused.is_empty()),
+            "{sent}"
+        );
+        assert!(
+            merged.refused.iter().all(|told| told.contains(refused)),
+            "{sent}"
+        );
+        assert_eq!(merged.text == playbook, !refused.is_empty(), "{sent}");
+    }
+    let words = |target: &str| {
+        let sent = format!(
+            r#"<xliff version="2.0" trgLang="ja"><unit id="name"><segment><target>{target}</target></segment></unit></xliff>"#
+        );
+        merge(playbook, &source, &crate::read(&sent).unwrap())
+    };
+    assert_eq!(words("港&#27;[2J").used, 0);
+    assert_eq!(words("港&#x202E;").used, 0);
+    // As a tool on Windows breaks lines.
+    assert!(words("港\r\n口").text.contains(r#""ja": "港\n口""#));
+}
+
+#[test]
+fn a_file_that_is_no_translation_is_refused_by_its_size() {
+    let sent = format!(
+        r#"{{ "@@locale": "ja", "name": "{}" }}"#,
+        "x".repeat(20_000_000)
+    );
+    for sent in [sent.clone(), sent.replace("{ \"", "<!-- ")] {
+        let told = crate::read(&sent).unwrap_err();
+        assert!(told.starts_with("larger than 2 MiB"), "{told}");
     }
 }

@@ -116,7 +116,9 @@ fn element_of(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> Written {
 ///
 /// A sentence about what is no XLIFF 2, or what isn't plain text in it.
 pub fn read(text: &str) -> Result<Translated, String> {
-    let mut reader = Reader::from_str(text);
+    // Line breaks of Windows are line breaks (XML 1.0, 2.11).
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut reader = Reader::from_str(&text);
     let mut translated = Translated::default();
     let (mut key, mut target): (String, Option<String>) = (String::new(), None);
     loop {

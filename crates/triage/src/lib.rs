@@ -73,8 +73,8 @@ pub mod zones;
 
 #[cfg(feature = "advice")]
 pub use advise::{
-    Case, Gap, Sample, advise, attended, gaps, is_attended, open_by_day, sample_of, samples,
-    unattended,
+    Case, Gap, Sample, advise, attended, gaps, is_attended, is_hidden, open_by_day, sample_of,
+    samples, unattended,
 };
 #[cfg(feature = "advice")]
 pub use analysis::{

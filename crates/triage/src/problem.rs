@@ -166,6 +166,8 @@ codes! {
     HomeNumber = "home_number", Warning;
     /// Something of a sample: a name that stands for yours, a number or an address that is kept for films and handbooks, filler. Visitors would be sent to nobody.
     Sample = "sample", Warning;
+    /// A sign in a text that nobody sees and that turns the direction of writing, so that it reads otherwise than it is written, or a control character. Visitors are shown the text without it.
+    HiddenSign = "hidden_sign", Warning;
     /// A question to be answered with yes or no that doesn't say what either means.
     BareYesNo = "bare_yes_no", Warning;
     /// A stretch of more than three days in the year ahead in which visitors can speak to nobody, only leave a message. Only opening hours can mend it; where you mean it so, the warning may stay.

@@ -122,6 +122,7 @@ fn every_cure_removes_its_finding_makes_no_new_error_and_is_taken_back_to_the_by
         Code::LookAlike,
         Code::UnknownNumber,
         Code::Sample,
+        Code::HiddenSign,
         Code::BareYesNo,
         Code::NobodyThere,
         Code::ManyQuestions,

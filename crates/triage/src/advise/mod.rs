@@ -10,6 +10,7 @@ mod dates;
 mod display;
 mod flow;
 mod gaps;
+mod hidden;
 mod hours;
 mod links;
 mod nobody;
@@ -20,6 +21,7 @@ mod week;
 mod wording;
 
 pub use gaps::{Case, Gap, gaps, is_attended};
+pub use hidden::is_hidden;
 pub use samples::{Sample, sample_of, samples};
 pub use week::{attended, open_by_day, unattended};
 
@@ -53,6 +55,7 @@ pub fn advise(source: &Node, playbook: Option<&Playbook>, situation: &Situation)
         situation,
     };
     advisor.look_at_wording();
+    advisor.look_at_hidden_signs();
     advisor.look_at_places();
     advisor.look_at_contacts();
     advisor.look_at_hours();
