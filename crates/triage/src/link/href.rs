@@ -16,7 +16,7 @@ pub fn tel(number: &str) -> String {
     push_number(&mut link, number);
     if let Some((_, extension)) = number.split_once(';') {
         link.push(',');
-        push_number(&mut link, extension);
+        push_digits(&mut link, extension);
     }
     link
 }
@@ -58,7 +58,11 @@ fn push_number(link: &mut String, number: &str) {
         link.push('+');
     }
     let number = number.split(';').next().unwrap_or_default();
-    link.extend(number.chars().filter(char::is_ascii_digit));
+    push_digits(link, number);
+}
+
+fn push_digits(link: &mut String, text: &str) {
+    link.extend(text.chars().filter(char::is_ascii_digit));
 }
 
 /// A number for reading: the extension by the abbreviation that phones show in every language. It is the same for all
