@@ -113,7 +113,7 @@ const isSafe = (href) => {
     if (username || password) return false;
     if (protocol === 'http:') return hostname === 'localhost';
     // A mail or message address with a query could carry more recipients.
-    return protocol === 'https:' || /^((tel|sms):\+?[\d().-]+(,\d+)?|mailto:[^?#]+@[^?#]+)$/.test(href);
+    return protocol === 'https:' || /^(tel:\+?[\d().-]+(,\d+)?|sms:\+?[\d().-]+|mailto:[^?#]+@[^?#]+)$/.test(href);
   } catch {
     return false;
   }

@@ -157,8 +157,8 @@ proptest! {
         let link = tel(&number);
         let digits = link.strip_prefix("tel:").unwrap();
         let digits = digits.strip_prefix('+').unwrap_or(digits);
-        // Before each extension there is a pause.
-        prop_assert_eq!(digits.matches(',').count(), number.matches(";ext=").count());
+        // Before an extension there is a pause.
+        prop_assert_eq!(digits.matches(',').count(), usize::from(number.contains(';')));
         prop_assert!(digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b','));
     }
 }

@@ -119,6 +119,19 @@ async fn listed(visitor: &Visitor) -> Result<Vec<String>> {
     )?)
 }
 
+/// The safe layer's list, in place of an engine that isn't there.
+async fn comes_without_engine(visitor: &Visitor) -> Result<()> {
+    visitor.site.answers(WASM, Reply::status(404));
+    visitor.visits(&HostPage::default()).await?;
+    visitor
+        .expects_failing(WASM)
+        .expects_line(&["widget_bg.wasm"]);
+    visitor.clicks("#launcher").await?;
+    visitor.sees_contact_list().await?;
+    visitor.sees("#contacts li").await?;
+    Ok(())
+}
+
 async fn astray(visitor: &Visitor) -> Result<()> {
     let good = playbook()?;
     let good = good["channels"].as_object().context("no channels")?;
@@ -135,15 +148,7 @@ async fn astray(visitor: &Visitor) -> Result<()> {
     let smart = listed(visitor).await?;
     ensure!(smart == expected, "the smart layer lists {smart:?}");
     visitor.closes().await?;
-
-    visitor.site.answers(WASM, Reply::status(404));
-    visitor.visits(&HostPage::default()).await?;
-    visitor
-        .expects_failing(WASM)
-        .expects_line(&["widget_bg.wasm"]);
-    visitor.clicks("#launcher").await?;
-    visitor.sees_contact_list().await?;
-    visitor.sees("#contacts li").await?;
+    comes_without_engine(visitor).await?;
     let safe = listed(visitor).await?;
     // A form is the smart layer's.
     expected.retain(|id| {
@@ -184,15 +189,7 @@ async fn dialled(visitor: &Visitor) -> Result<()> {
     visitor.sees_step("contacts").await?;
     reads_numbers(visitor).await?;
     visitor.closes().await?;
-
-    visitor.site.answers(WASM, Reply::status(404));
-    visitor.visits(&HostPage::default()).await?;
-    visitor
-        .expects_failing(WASM)
-        .expects_line(&["widget_bg.wasm"]);
-    visitor.clicks("#launcher").await?;
-    visitor.sees_contact_list().await?;
-    visitor.sees("#contacts li").await?;
+    comes_without_engine(visitor).await?;
     reads_numbers(visitor).await
 }
 

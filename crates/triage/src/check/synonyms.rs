@@ -608,32 +608,20 @@ const LANGUAGES: [(&str, &str); 57] = [
 #[cfg(test)]
 mod tests {
     use super::{Meaning, meaning};
+    use crate::check::condition::{JOINS, OPERATORS};
 
-    const CONDITION: &[&str] = &[
-        "all",
-        "any",
-        "not",
-        "question",
-        "is",
-        "is_any_of",
-        "includes",
-        "first",
-        "at_least",
-        "below",
-        "answered",
-        "mentions",
-    ];
     const KINDS: &[&str] = &["phone", "sms", "chat", "portal", "email", "social", "form"];
     const TYPES: &[&str] = &["choice", "multiple", "ranking", "yes_no", "number", "text"];
 
     #[test]
     fn other_words_are_taken_for_what_they_mean() {
+        let condition = [JOINS, OPERATORS].concat();
         for (word, known, meant) in [
-            ("and", CONDITION, "all"),
-            ("or", CONDITION, "any"),
-            ("equals", CONDITION, "is"),
-            ("under", CONDITION, "below"),
-            (">=", CONDITION, "at_least"),
+            ("and", &condition[..], "all"),
+            ("or", &condition[..], "any"),
+            ("equals", &condition[..], "is"),
+            ("under", &condition[..], "below"),
+            (">=", &condition[..], "at_least"),
             ("tel", KINDS, "phone"),
             ("Telephone", KINDS, "phone"),
             ("e-mail", KINDS, "email"),
@@ -650,17 +638,18 @@ mod tests {
 
     #[test]
     fn what_would_change_the_meaning_is_told_and_never_put_in() {
+        let condition = [JOINS, OPERATORS].concat();
         for (word, known) in [
-            ("more_than", CONDITION),
-            (">", CONDITION),
-            ("above", CONDITION),
-            ("at_most", CONDITION),
-            ("<=", CONDITION),
-            ("none", CONDITION),
-            ("is_not", CONDITION),
-            ("unanswered", CONDITION),
-            ("excludes", CONDITION),
-            ("contains", CONDITION),
+            ("more_than", &condition[..]),
+            (">", &condition[..]),
+            ("above", &condition[..]),
+            ("at_most", &condition[..]),
+            ("<=", &condition[..]),
+            ("none", &condition[..]),
+            ("is_not", &condition[..]),
+            ("unanswered", &condition[..]),
+            ("excludes", &condition[..]),
+            ("contains", &condition[..]),
             ("multiple_choice", TYPES),
             ("rating", TYPES),
             ("fax", KINDS),

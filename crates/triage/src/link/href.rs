@@ -13,11 +13,10 @@
 /// ```
 pub fn tel(number: &str) -> String {
     let mut link = String::from("tel:");
-    let mut parts = number.split(";ext=");
-    push_number(&mut link, parts.next().unwrap_or_default());
-    for extension in parts {
+    push_number(&mut link, number);
+    if let Some((_, extension)) = number.split_once(';') {
         link.push(',');
-        push_number(&mut link, extension);
+        push_digits(&mut link, extension);
     }
     link
 }
@@ -53,11 +52,17 @@ pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     link
 }
 
+/// A number without its extension.
 fn push_number(link: &mut String, number: &str) {
     if number.starts_with('+') {
         link.push('+');
     }
-    link.extend(number.chars().filter(char::is_ascii_digit));
+    let number = number.split(';').next().unwrap_or_default();
+    push_digits(link, number);
+}
+
+fn push_digits(link: &mut String, text: &str) {
+    link.extend(text.chars().filter(char::is_ascii_digit));
 }
 
 /// A number for reading: the extension by the abbreviation that phones show in every language. It is the same for all
@@ -67,7 +72,13 @@ fn push_number(link: &mut String, number: &str) {
 /// assert_eq!(triage::link::shown_number("+81 3-1234-5678;ext=12"), "+81 3-1234-5678 ext. 12");
 /// ```
 pub fn shown_number(number: &str) -> String {
-    number.replace(";ext=", " ext. ")
+    match number.split_once(';') {
+        Some((number, extension)) => {
+            let extension = extension.strip_prefix("ext=").unwrap_or(extension);
+            [number, " ext. ", extension].concat()
+        }
+        None => number.to_owned(),
+    }
 }
 
 /// The keys whose values are not empty.
