@@ -7,11 +7,7 @@ use leeward_serving::{OPEN_TO_ALL, PLAYBOOK, Release};
 #[test]
 fn each_file_gets_each_header_once_with_the_value_that_real_servers_give_it() -> Result<()> {
     let release = Release::find()?;
-    let text = String::from_utf8(
-        release
-            .content("servers/_headers")
-            .context("there are no _headers")?,
-    )?;
+    let text = headers(&release)?;
     for file in &release.files {
         let kept = ("cache-control", Release::cache_control(file));
         for (name, value) in OPEN_TO_ALL.into_iter().chain([kept]) {
@@ -29,12 +25,7 @@ fn each_file_gets_each_header_once_with_the_value_that_real_servers_give_it() ->
 
 #[test]
 fn the_studio_can_not_be_framed_by_any_of_its_addresses() -> Result<()> {
-    let release = Release::find()?;
-    let text = String::from_utf8(
-        release
-            .content("servers/_headers")
-            .context("there are no _headers")?,
-    )?;
+    let text = headers(&Release::find()?)?;
     for (page, wanted) in [
         ("", "frame-ancestors 'none'"),
         ("/", "frame-ancestors 'none'"),
@@ -51,6 +42,13 @@ fn the_studio_can_not_be_framed_by_any_of_its_addresses() -> Result<()> {
         ensure!(found == [wanted], "studio{page} gets {found:?}");
     }
     Ok(())
+}
+
+fn headers(release: &Release) -> Result<String> {
+    let content = release.content("servers/_headers");
+    Ok(String::from_utf8(
+        content.context("there are no _headers")?,
+    )?)
 }
 
 /// The values of a header for a path. Those of several rules would be sent as one, joined by commas.
