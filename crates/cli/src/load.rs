@@ -176,7 +176,7 @@ pub fn read(file: &Path) -> io::Result<String> {
 
 /// What a file holds. One that nobody has written for us is not read to its end.
 fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    let from: Box<dyn Read> = if file == Path::new("-") {
+    let from: Box<dyn io::Read> = if file == Path::new("-") {
         Box::new(io::stdin())
     } else {
         Box::new(fs::File::open(file)?)
