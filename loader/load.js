@@ -14,8 +14,8 @@ let safe;
 
 export const begin = (tools) => {
   safe = tools;
-  // Neither page nor translation waits for the questions.
-  for (const name of ['boundary.js', 'translated.js']) part(name).catch(() => {});
+  // The page doesn't wait for the questions.
+  part('boundary.js').catch(() => {});
 };
 
 const ask = (name) => safe.ask(new URL(name, import.meta.url).href, INTEGRITY[name]);
@@ -347,6 +347,7 @@ export const boot = async (glue, wasm, sheet) => {
   const files = Promise.all([came(glue), compile(wasm), body(css, 'text')]);
   warmUp();
   const [widget, module, text] = await files;
+  part('beside.js').catch(() => {});
   try {
     await start(module, 'widget', widget);
   } catch (error) {
@@ -380,63 +381,10 @@ const hearTraps = (panicked) => {
 /** What can be done without. Offline there is nothing to repair. */
 const missed = ({ message }) => navigator.onLine && console.warn(`Leeward: ${message}`);
 
-/** The quick exit of a playbook that has one; `said` gives the words as they are now. */
-const exit = async (panel, { exit: address }, said) => {
-  const url = web(address);
-  if (!url) return undefined;
-  const { place } = await part('exit.js');
-  return place(panel, url, (name) => own(said(), name));
-};
-
-/** Follows the live status of a playbook that has one, tells it to the smart layer, and to the visitor what is known. */
-const listen = async (root, wakes, { feed, playbook }, tell, said, signal) => {
-  if (typeof feed !== 'string') return;
-  const { follow } = await part('status.js');
-  follow(feed, { playbook, root, wakes, tell, said, signal, bring: (...file) => came(safe.bring(...file)).catch(missed) });
-};
-
-/** Takes over the chats of other makers that a playbook names. */
-const chats = async (root, element, { playbook }, tools) => {
-  const channels = Object(own(playbook, 'channels'));
-  const vendorOf = (channel) => own(own(channels, channel), 'vendor');
-  if (!Object.keys(channels).some(vendorOf)) return;
-  const { take } = await part('chat.js');
-  take(root, element, { ...tools, vendorOf });
-};
-
-/** Posts messages, by outbox.js, which is brought for playbooks with a form. Gives what takes them. */
-const posting = (root, { playbook }, tools) => {
-  const served = () => part('outbox.js').then(({ serve }) => serve(root, { ...tools, formatOf: (id) => own(own(own(playbook, 'channels'), id), 'format') }));
-  // It has to be there when nothing can be fetched any more. When it doesn't come, whoever sends something is told so.
-  if (Object.values(Object(own(playbook, 'channels'))).some((channel) => own(channel, 'kind') === 'form')) served().catch(() => {});
-  return (message) =>
-    served().then((send) => send(message)).catch((error) => {
-      missed(error);
-      tools.settle(message.channel, 'failed');
-    });
-};
-
 /** The built-in words of a locale, for the smart layer, which has its English itself. */
 const spoken = (locale) => {
   const lang = safe.language([locale]);
   return lang === 'en' ? undefined : safe.words[lang];
-};
-
-/** Keeps the panel above the keyboard that a field brings onto the screen. Without it, the browser does what it can. */
-const raise = (root, signal) => {
-  const written = ({ target }) => {
-    if (!target.matches('[type="text"], textarea')) return;
-    root.removeEventListener('focusin', written);
-    part('keyboard.js').then(({ watch }) => watch(root, signal), missed);
-  };
-  // Yew never lets go of the root, and what listens to it holds the element.
-  root.addEventListener('focusin', written, { signal });
-};
-
-/** Brings what helps to take a channel, with a result; when it does not come, the next one asks for it again. */
-const assist = (root, element, tools) => {
-  const routed = () => part('handoff.js').then(({ attend }) => attend(root, { ...safe, own, web, json, labels, translated, start, spoken, ...tools })).catch(missed);
-  element.addEventListener('leeward-route', routed, { signal: tools.signal });
 };
 
 /** mount(), and what it gives, with every exception told instead of thrown at the page. */
@@ -466,16 +414,32 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
       mounted.translate(source.playbook, locale, spoken(locale));
       keep(source);
       now = { outline, locale };
-      leaving?.speak();
+      attending?.then(({ speak }) => speak(), () => {});
     } catch (error) {
       if (isTrap(error)) panicked(String(error));
       else throw unusable(source.url, 'has mistakes and cannot be used', explain(source.text));
     }
     return outline;
   };
-  let mounted;
+  let mounted, attending;
+  /** Attends to what stands beside the questions. What doesn't come is asked for again by whoever needs it. */
+  const beside = () =>
+    (attending ??= part('beside.js').then(({ attend }) => {
+      const tools = { ...safe, came, missed, own, web, json, labels, translated, start, spoken };
+      return attend(root, element, { ...tools, first, said, call, now: () => now, signal });
+    })).catch((error) => {
+      attending = undefined;
+      throw error;
+    });
   const said = () => ({ ...safe.words.en, ...spoken(now.locale), ...now.outline.said(now.locale) });
-  const post = posting(root, first, { say: (name) => own(said(), name), settle: call('settle'), signal });
+  const post = async (message) => {
+    try {
+      await (await beside()).post(message);
+    } catch (/** @type {any} */ error) {
+      missed(error);
+      call('settle')(message.channel, 'failed');
+    }
+  };
   try {
     mounted = mount(root, element, playbook, now.locale, spoken(now.locale), skewed, post);
     keep(first.source);
@@ -493,19 +457,11 @@ const guarded = (mount) => (root, element, first, wanted, panicked) => {
   // Out of the back-forward cache, times are old.
   addEventListener('pageshow', ({ persisted }) => persisted && show(), { signal });
   const unhear = hearTraps(panicked);
-  let leaving;
-  const wait = (begun) => (root.parentNode.querySelector('#status').textContent = begun ? said().loading : '');
-  const placed = exit(root.parentNode, first, said);
-  placed.then((exit) => (leaving = exit), missed);
-  listen(root, element, first, call('status'), said, signal).catch(missed);
-  chats(root, element, first, { wait, fail: call('fail'), signal }).catch(missed);
-  raise(root, signal);
-  part('translated.js').then(({ watch }) => watch(root, signal), () => {});
-  assist(root, element, { now: () => now, signal });
+  beside().catch(missed);
   const destroy = () => {
     ended.abort();
     unhear();
-    placed.then((exit) => exit?.remove(), () => {});
+    attending?.then(({ end }) => end(), () => {});
     call('destroy')();
   };
   return { show, translate, destroy };

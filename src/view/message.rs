@@ -200,7 +200,7 @@ fn line(
         <input
             type="text" {name} {autocomplete} inputmode={(autocomplete == "tel").then_some("tel")} value={value.to_owned()} required={name == "contact"}
             aria-invalid={invalid.then_some("true")} aria-describedby={(name == "contact").then_some(HINT)}
-            dir={(name == "contact").then_some("auto")} inputmode={(autocomplete == "tel").then_some("tel")} {oninput}
+            dir={(name == "contact").then_some("auto")} {oninput}
         />
     }
 }

@@ -34,8 +34,10 @@ macro_rules! labels {
 
 labels! {
     /// Closes the panel; the name of a button of the safe layer.
+    #[cfg(feature = "advice")]
     Close = "close": "Close";
     /// Said by the safe layer after a second without questions.
+    #[cfg(feature = "advice")]
     Loading = "loading": "Loading";
     /// Choice of language.
     Language = "language": "Language";
@@ -58,18 +60,25 @@ labels! {
     /// When there will be more.
     NextUpdate = "next_update": "Next update {time}";
     /// Above what a live feed tells is wrong.
+    #[cfg(feature = "advice")]
     Incident = "incident": "We know about this";
     /// How many more such things there are.
+    #[cfg(feature = "advice")]
     More = "more": "And {count} more";
     /// Below what is wrong, for those whose answers it is about.
+    #[cfg(feature = "advice")]
     NoNeed = "no_need": "You needn’t contact us about it.";
     /// Above what is being worked on as planned.
+    #[cfg(feature = "advice")]
     Maintenance = "maintenance": "Planned work";
     /// Above what is over, for those who have been told of it before.
+    #[cfg(feature = "advice")]
     Over = "over": "This is over";
     /// When it began.
+    #[cfg(feature = "advice")]
     Since = "since": "Since {time}";
     /// When it ends, or was over.
+    #[cfg(feature = "advice")]
     Until = "until": "Until {time}";
     /// How far the visitor has come.
     Progress = "progress": "Question {number} of at most {most}";
@@ -204,6 +213,7 @@ labels! {
     /// When to call.
     CallbackTime = "callback_time": "When can we call, and what is it about? (optional)";
     /// Keeps what was written in the browser.
+    #[cfg(feature = "advice")]
     Keep = "keep": "Keep this on my device until it is sent";
     /// Sends it.
     Send = "send": "Send";
@@ -230,8 +240,10 @@ labels! {
     /// No message.
     EnterMessage = "enter_message": "Write what you need";
     /// Leaves the page at once; only where the playbook has an `exit`.
+    #[cfg(feature = "advice")]
     Exit = "exit": "Leave this page";
     /// What more there is to know about that.
+    #[cfg(feature = "advice")]
     ExitHint = "exit_hint": "Press Shift three times to leave at once. Your browser keeps a history of what you looked at.";
     /// Beside a result: what a press on a number does.
     #[cfg(feature = "advice")]

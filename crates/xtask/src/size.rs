@@ -33,6 +33,7 @@ const PLAYBOOK: &str = "service-crisis";
 pub struct Report {
     rows: Vec<Row>,
     totals: [(Budget, Size); 2],
+    beside: Vec<Row>,
     on_demand: Vec<Row>,
 }
 
@@ -48,6 +49,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&table::render(&self.rows, &self.totals))?;
+        f.write_str(&table::apart("that no question waits for", &self.beside))?;
         f.write_str(&table::apart("when a page asks for it", &self.on_demand))
     }
 }
@@ -83,6 +85,11 @@ pub fn report(leeward: &Path, playbooks: &Path) -> Result<Report> {
         (BEFORE_INTENT, before_intent),
         (FIRST_QUESTION, first_question),
     ];
+    let beside = vec![
+        row("page's handlers", leeward, "boundary.js")?,
+        row("beside questions", leeward, "beside.js")?,
+        row("translated pages", leeward, "translated.js")?,
+    ];
     let on_demand = vec![
         row("layouts", leeward, "display.js")?,
         row("triggers", leeward, "triggers.js")?,
@@ -90,6 +97,7 @@ pub fn report(leeward: &Path, playbooks: &Path) -> Result<Report> {
     Ok(Report {
         rows,
         totals,
+        beside,
         on_demand,
     })
 }

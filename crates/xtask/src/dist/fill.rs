@@ -12,7 +12,7 @@ const INTEGRITY: &str = "const INTEGRITY = { __proto__: null };";
 
 /// Which script asks for which files; a name that ends with `/` stands for all below it. A script comes after those
 /// that it asks for, as it holds their values.
-const ASKS_FOR: [(&str, &[&str]); 6] = [
+const ASKS_FOR: [(&str, &[&str]); 7] = [
     ("display.js", &["triggers.js"]),
     ("explain.js", &["checker.js", "checker_bg.wasm"]),
     (
@@ -28,19 +28,25 @@ const ASKS_FOR: [(&str, &[&str]); 6] = [
     ),
     ("status.js", &["feed.js", "incidents.js"]),
     (
-        "load.js",
+        "beside.js",
         &[
-            "boundary.js",
             "chat.js",
-            "contacts.js",
-            "display.js",
             "exit.js",
-            "explain.js",
             "handoff.js",
             "keyboard.js",
             "outbox.js",
             "status.js",
             "translated.js",
+        ],
+    ),
+    (
+        "load.js",
+        &[
+            "beside.js",
+            "boundary.js",
+            "contacts.js",
+            "display.js",
+            "explain.js",
             "labels/",
             "widget.css",
         ],
@@ -138,6 +144,7 @@ mod tests {
     /// Files as the loader has them, each with the lines that are filled in.
     fn files() -> Files {
         let names = [
+            "beside.js",
             "boundary.js",
             "checker.js",
             "checker_bg.wasm",
@@ -209,19 +216,25 @@ mod tests {
             ),
             ("status.js", &["feed.js", "incidents.js"]),
             (
-                "load.js",
+                "beside.js",
                 &[
-                    "boundary.js",
                     "chat.js",
-                    "contacts.js",
-                    "display.js",
                     "exit.js",
-                    "explain.js",
                     "handoff.js",
                     "keyboard.js",
                     "outbox.js",
                     "status.js",
                     "translated.js",
+                ],
+            ),
+            (
+                "load.js",
+                &[
+                    "beside.js",
+                    "boundary.js",
+                    "contacts.js",
+                    "display.js",
+                    "explain.js",
                     "labels/hi.json",
                     "labels/ja.json",
                     "widget.css",
