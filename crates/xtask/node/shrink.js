@@ -1,9 +1,9 @@
 /**
  * Shortens what comes on the standard input: `node shrink.js css` a style sheet, `node shrink.js js` a script and the
- * style sheets in it. crates/xtask/src/shrink.rs calls it.
+ * style sheets in it, `node shrink.js wasm` a WebAssembly module. crates/xtask/src/shrink.rs calls it.
  */
 
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { transform } from 'esbuild';
 import { minify } from 'terser';
 
@@ -19,5 +19,27 @@ const script = async (js) => {
   return (await minify(whole, options)).code;
 };
 
-const shorten = { css: sheet, js: script }[process.argv[2]];
-process.stdout.write(await shorten(await text(process.stdin)));
+/**
+ * What rustc's optimiser leaves, for a module that is compressed afterwards: copies of one function are less than one
+ * that is called, so nothing is inlined.
+ */
+const module = async (bytes) => {
+  const { default: binaryen } = await import('binaryen');
+  const { BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SignExt } = binaryen.Features;
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  binaryen.setAlwaysInlineMaxSize(0);
+  binaryen.setFlexibleInlineMaxSize(0);
+  binaryen.setOneCallerInlineMaxSize(0);
+  // The stack ends at address 0, so nothing is within the first 1,024 bytes but a stack that is about to overflow.
+  binaryen.setLowMemoryUnused(true);
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SignExt);
+  module.optimize();
+  module.runPasses(['rse', 'reorder-locals']);
+  return module.emitBinary();
+};
+
+const text = (shorten) => (bytes) => shorten(bytes.toString());
+const shorten = { css: text(sheet), js: text(script), wasm: module }[process.argv[2]];
+process.stdout.write(await shorten(await buffer(process.stdin)));

@@ -95,6 +95,9 @@ fn release(workspace: &Workspace) -> Result<(Release, PathBuf)> {
     step("Making the release (some seconds)");
     let sheet = site.join("leeward/widget.css");
     write(&sheet, &shrinker.sheet(&fs::read(&sheet)?)?)?;
+    // Every visitor waits for this one; the others are for few.
+    let module = site.join("leeward/widget_bg.wasm");
+    write(&module, &shrinker.module(&fs::read(&module)?)?)?;
     let shorten = |script: &[u8]| shrinker.script(script);
     let release = Release::from_site(&site.join("leeward"), shorten, |files| {
         let types = fs::read(workspace.root.join("loader/leeward.d.ts"));

@@ -1,5 +1,5 @@
-//! Shortens the scripts and sheets of a release: names, blanks, what is said twice. The work is done by terser and
-//! esbuild, programs of npm's.
+//! Shortens the scripts, the sheets and the WebAssembly of a release: names, blanks, what is said twice. The work is done
+//! by terser, esbuild and binaryen, programs of npm's.
 //!
 //! The safe layer works as it stands, and that is how `cargo xtask serve` and the tests have it. Only a release, which
 //! a million strangers download, is shorter (docs/decisions/0006-shorter-scripts.md).
@@ -38,6 +38,11 @@ impl Shrinker {
     /// The same style sheet, shorter.
     pub fn sheet(&self, sheet: &[u8]) -> Result<Vec<u8>> {
         self.shorten("css", sheet)
+    }
+
+    /// The same WebAssembly module, shorter once it is compressed. Exported names stay.
+    pub fn module(&self, module: &[u8]) -> Result<Vec<u8>> {
+        self.shorten("wasm", module)
     }
 
     fn shorten(&self, kind: &str, content: &[u8]) -> Result<Vec<u8>> {
