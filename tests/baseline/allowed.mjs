@@ -26,6 +26,8 @@ export const ALLOWED = [
   { feature: 'css.types.color.light-dark', files: ['widget.css'], guard: '@supports', reason: 'without it the accent is the loader’s' },
   { feature: 'css.types.color.oklch', files: ['widget.css'], guard: '@supports', reason: 'without it the accent is the loader’s' },
   { feature: 'css.properties.text-wrap', guard: 'left out', reason: 'lines are only less even' },
+  { feature: 'css.properties.hyphens', files: ['leeward.js', 'display.js'], guard: 'left out', reason: 'a long word breaks without a hyphen' },
+  { feature: 'css.properties.hyphenate-limit-chars', files: ['leeward.js'], guard: 'left out', reason: 'shorter words have hyphens, too' },
   { feature: 'css.properties.word-break.auto-phrase', guard: 'left out', reason: 'Japanese breaks between any two letters, as it always has' },
   { feature: 'css.properties.forced-color-adjust', files: ['widget.css'], guard: 'left out', reason: 'Safari forces no colours' },
   { feature: 'css.properties.overscroll-behavior', files: ['leeward.js', 'display.js'], guard: 'left out', reason: 'the page behind scrolls along at the end of the list' },
@@ -52,6 +54,5 @@ export const ALLOWED = [
   { feature: 'javascript.builtins.Symbol.dispose', guard: 'if (Symbol.dispose)', reason: 'wasm-bindgen asks first' },
   { feature: 'javascript.builtins.ArrayBuffer.detached', guard: '.buffer.detached === undefined', reason: 'wasm-bindgen compares buffers instead' },
   { feature: 'api.Performance.memory', guard: 'another of that name', reason: 'the memory of the WebAssembly' },
-  { feature: 'api.HTMLInputElement.capture', guard: 'another of that name', reason: 'an option of listeners, and a function of PostHog’s' },
   { feature: 'api.NDEFReader.scan', files: ['handoff.js'], guard: 'another of that name', reason: 'words beside a code' },
 ];

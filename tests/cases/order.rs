@@ -90,8 +90,9 @@ const light = (...colours) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 const active = probe.active();
-const ringed = active.closest('.option') ?? active;
-const { outlineColor, outlineWidth, outlineStyle } = getComputedStyle(ringed);
+const option = active.closest('.option');
+const ringed = option ?? active;
+const { outlineColor, outlineWidth, outlineStyle } = option ? getComputedStyle(option.querySelector('input + span'), '::before') : getComputedStyle(active);
 const below = [];
 for (let box = ringed.parentElement; box; box = box.parentElement) below.unshift(getComputedStyle(box).backgroundColor);
 const [ring, ground] = [light(outlineColor), light('white', ...below)];

@@ -12,7 +12,7 @@ use crate::{
 const STYLE: &str = include_str!("../page.css");
 
 /// The hash of the page's style sheet, for a site whose policy allows styles in a page one by one.
-pub const STYLE_HASH: &str = "sha256-2hVe3bD49QjPxATEFvY9tzuD0WbICDh5H2XBNjgs4XA=";
+pub const STYLE_HASH: &str = "sha256-HDj3EItWdBpSBu6pQRqpNI0FsFhYqk47f4STi9mTKj4=";
 
 /// The contact page of a playbook, as it is on a day. `site` is the address of the organisation's website, where it is
 /// known: it leads to what only works there, such as the form.
