@@ -121,7 +121,7 @@ async fn signals(visitor: &Visitor) -> Result<()> {
         .await?;
     visitor.visits(&HostPage::default()).await?;
     // A link is followed, but not to its end: the device of a test can't make calls.
-    let stay = "addEventListener('click', (event) => event.composedPath().some(({ localName }) => localName === 'a') && event.preventDefault())";
+    let stay = "addEventListener('click', (event) => event.composedPath().some(({ localName }) => localName === 'a') && event.preventDefault(), true)";
     visitor.finds_out(stay, Vec::new()).await?;
     visitor.opens().await?;
     visitor.starts().await?;

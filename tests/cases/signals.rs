@@ -60,7 +60,7 @@ async fn brings(visitor: &Visitor, wishes: &str) -> Result<()> {
         script.onload = () => done(true);
         script.onerror = () => done(false);
         document.body.append(script);
-        addEventListener('click', (event) => event.composedPath().some(({ localName }) => localName === 'a') && event.preventDefault());";
+        addEventListener('click', (event) => event.composedPath().some(({ localName }) => localName === 'a') && event.preventDefault(), true);";
     let address = json!(format!("/leeward/signals.js?{wishes}"));
     let came = visitor.finds_out_later(script, vec![address]).await?;
     ensure!(came == json!(true), "signals.js did not come");
