@@ -27,7 +27,7 @@ const MOST = 80;
 const STORE = 'leeward-offline';
 const KEPT_AT = 'x-leeward-kept-at';
 /** Leeward's files by their names, in the folder of a release or beside the evergreen one. */
-const LEEWARD = /^\/leeward\/(\d+\.\d+\.\d+-[0-9a-f]+\/)?((leeward|load|widget|contacts|exit|outbox|chat|status|incidents|handoff|summary|drafts|qr|keyboard|display|triggers)\.js|(widget|qr)_bg\.wasm|widget\.css|(labels|handoff)\/[A-Za-z-]+\.json)$/;
+const LEEWARD = /^\/leeward\/(\d+\.\d+\.\d+-[0-9a-f]+\/)?((leeward|load|widget|contacts|beside|boundary|translated|exit|outbox|chat|status|feed|incidents|handoff|summary|drafts|qr|keyboard|display|triggers)\.js|(widget|qr)_bg\.wasm|widget\.css|(labels|handoff)\/[A-Za-z-]+\.json)$/;
 
 const isPage = ({ mode }, { pathname }) => mode === 'navigate' && PAGES.includes(pathname);
 const isFile = ({ mode }, { pathname }) => mode !== 'navigate' && (FILES.includes(pathname) || LEEWARD.test(pathname));
