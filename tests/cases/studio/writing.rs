@@ -457,7 +457,7 @@ async fn foreign(visitor: &Visitor) -> Result<()> {
         .await?;
     waits(
         visitor,
-        "document.querySelector('.told').innerText.includes('There is no playbook at /storm/ours.json')",
+        "document.querySelector('.told')?.innerText.includes('There is no playbook at /storm/ours.json')",
     )
     .await?;
     Ok(())
