@@ -64,13 +64,13 @@ async fn mends(visitor: &Visitor) -> Result<()> {
 async fn mends_a_field(visitor: &Visitor) -> Result<()> {
     begins_with(visitor, "outage").await?;
     let field = "[id='channels.refund_page.url']";
-    rewrites(visitor, field, "http://example.test/refund").await?;
+    rewrites(visitor, field, "http://www.riverside-shop.jp/refund").await?;
     presses(
         visitor,
         "[data-path='channels.refund_page.url'] [data-fix='0']",
     )
     .await?;
-    stands(visitor, field, "https://example.test/refund").await?;
+    stands(visitor, field, "https://www.riverside-shop.jp/refund").await?;
     waits(
         visitor,
         "!document.querySelector(\"[data-path='channels.refund_page.url'] .problem\")",
