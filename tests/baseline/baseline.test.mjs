@@ -75,7 +75,7 @@ test('a guard counts only where it is', () => {
   assert.equal(judged('left out', 'p { color: light-dark(#000, #fff); }'), 0);
   assert.equal(judged('left out', 'p { color: light-dark(var(--a), #fff); }'), 1);
   assert.equal(judged('left out', ':host { --a: light-dark(#000, #fff); }'), 1);
-  const script = (guard) => judge('outbox.js', 'if (URL.canParse) URL.canParse(a);', { allowed: [{ feature: 'api.URL.canParse_static', guard }] }).findings.length;
+  const script = (guard) => judge('outbox.js', 'if (URL.canParse) URL.canParse(a);\nb();', { allowed: [{ feature: 'api.URL.canParse_static', guard }] }).findings.length;
   assert.equal(script('if (URL.canParse)'), 0);
   assert.equal(script("'canParse' in URL"), 1);
 });
