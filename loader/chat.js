@@ -1,6 +1,6 @@
 /**
  * Live chats of other makers that the page has already: opens one in the visitor's place, and says so when it doesn't
- * open. Brought by load.js when a channel of the playbook names a `vendor`.
+ * open. Brought by beside.js when a channel of the playbook names a `vendor`.
  *
  * Many makers' stubs take every call, also when their scripts are blocked, so a call that returns proves nothing: a chat
  * is open when its maker says so. Nothing is ever sent for the visitor.

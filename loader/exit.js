@@ -1,6 +1,6 @@
 /**
  * The quick exit, for somebody who may be watched: a button in the panel's header, and Shift three times, as GOV.UK's
- * "Exit this page" describes it. Brought by load.js when the playbook has an `exit`.
+ * "Exit this page" describes it. Brought by beside.js when the playbook has an `exit`.
  *
  * It hides and leaves, and that is all that a page can do: the browser's history still has it, and the hint says so.
  */

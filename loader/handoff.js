@@ -1,7 +1,7 @@
 /**
  * What helps to take a channel, once there is a result: what a press does, said before; a number to copy or to scan from a
  * computer's screen; links with what the visitor told, or with parameters, where the playbook has them; and a summary to
- * read out, copy, and keep. Brought by load.js with the first result. Without it the result is whole.
+ * read out, copy, and keep. Brought by beside.js with the first result. Without it the result is whole.
  *
  * The smart layer draws the result and knows nothing of this. What is added here stands at the end of its elements or
  * between them, and is made anew when it draws something else. Nothing is ever sent for the visitor.
@@ -65,7 +65,7 @@ const attended = new WeakSet();
 
 /**
  * Attends to the results below `root`, once, in whichever language they are. `now` gives the outline that is shown and its locale;
- * the other tools are those of load.js.
+ * the other tools are what load.js and beside.js work with.
  */
 export const attend = async (root, { now, own, web, ask, bring, json, once, labels, spoken: builtIn, translated, start, signal }) => {
   const part = (name) => once(name, () => bring(name, INTEGRITY[name]).response);

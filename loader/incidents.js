@@ -1,6 +1,6 @@
 /**
  * What is known already: shows what a live feed tells of incidents, planned work and what is over, so that whoever came
- * because of it needn't wait in a queue, and says it when something changes by itself. Brought by load.js when a playbook
+ * because of it needn't wait in a queue, and says it when something changes by itself. Brought by status.js when a playbook
  * has a `status`.
  *
  * Before the questions everybody is told; on a result, whoever's answers it is about. Which answers a component is about

@@ -1,5 +1,5 @@
 /**
- * Keeps the popup above the on-screen keyboard of a phone or a tablet. Brought by load.js when a field gets the focus
+ * Keeps the popup above the on-screen keyboard of a phone or a tablet. Brought by beside.js when a field gets the focus
  * for the first time; before that there is no keyboard.
  *
  * A keyboard covers a part of what style sheets take for the window: always in Safari, and in Chrome since 108 unless

@@ -1,5 +1,5 @@
 /**
- * The outbox: posts what a visitor has written, and says what has come of it. Brought by load.js when the playbook has a
+ * The outbox: posts what a visitor has written, and says what has come of it. Brought by beside.js when the playbook has a
  * form.
  *
  * Nothing is called sent unless the other side has said so. A message has one key for all attempts at it, by which the

@@ -1,6 +1,6 @@
 /**
  * Live status: asks the feed that a playbook names, while somebody looks, and tells the smart layer what it says. Brought
- * by load.js when a playbook has a `status`.
+ * by beside.js when a playbook has a `status`.
  *
  * A feed may be slow, broken or gone. What it said last then holds for five minutes, and after that the opening hours
  * alone. feed.js reads what it says, and what a feed is not believed is the engine's business.

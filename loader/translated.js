@@ -1,5 +1,5 @@
 /**
- * Keeps the questions right on a page that the browser translates. Brought by load.js at the first sign of intent.
+ * Keeps the questions right on a page that the browser translates. Brought by beside.js when the questions are there.
  *
  * Google's translation, in Chrome and on pages that have it built in, takes each text out of the page and puts a <font>
  * with the translation in its place. The smart layer (Yew) holds the texts that it has made: it would write the next
