@@ -13,7 +13,11 @@ const INTEGRITY = { __proto__: null };
  * ends all of it.
  */
 export const attend = (root, element, { first, said, call, now, signal, missed, came, own, web, ...tools }) => {
-  const part = (name) => tools.once(name, () => came(tools.bring(name, INTEGRITY[name])));
+  /** What comes when the questions have been taken away is not put to work: their root is no part of the panel any more. */
+  const part = async (name) => {
+    const script = await tools.once(name, () => came(tools.bring(name, INTEGRITY[name])));
+    return signal.aborted ? new Promise(() => {}) : script;
+  };
   const say = (name) => own(said(), name);
   const channels = Object(own(first.playbook, 'channels'));
   const of = (channel, field) => own(own(channels, channel), field);

@@ -70,7 +70,7 @@ const attended = new WeakSet();
 export const attend = async (root, { now, own, web, ask, bring, json, once, labels, spoken: builtIn, translated, start, signal }) => {
   const part = (name) => once(name, () => bring(name, INTEGRITY[name]).response);
   const [drafts, summary, { written }] = await Promise.all([part('drafts.js'), part('summary.js'), part('translated.js').catch(() => ({ written: ({ textContent }) => textContent }))]);
-  if (attended.has(root)) return;
+  if (signal.aborted || attended.has(root)) return;
   attended.add(root);
   /** The reference of this visit; another one from the welcome on. @type {string | undefined} */
   let reference;

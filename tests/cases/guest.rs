@@ -5,6 +5,7 @@ use leeward_tests::{
     browser::Need,
     harness::{Case, case},
     page::HostPage,
+    site::{Gate, Reply, file},
     visitor::Visitor,
 };
 
@@ -17,6 +18,10 @@ pub fn cases() -> Vec<Case> {
         case(
             "the page's own script can open and close, and change playbook and language",
             driven,
+        ),
+        case(
+            "what comes for questions that the page has taken away meanwhile is not put to work",
+            too_late,
         ),
         case(
             "a phone of 320 pixels needs no sideways scrolling at any step",
@@ -65,6 +70,36 @@ async fn driven(visitor: &Visitor) -> Result<()> {
     visitor.is_spoken_to_in("hi").await?;
     page("help.close()").await?;
     visitor.sees_panel_closed().await?;
+    Ok(())
+}
+
+/// What stands beside a result is on its way when the page shows another playbook, and comes to an end that is no longer
+/// a part of the page. The console has to stay silent, and the next result has what it needs.
+async fn too_late(visitor: &Visitor) -> Result<()> {
+    let gate = Gate::default();
+    for script in ["/leeward/handoff.js", "/leeward/outbox.js"] {
+        let reply = Reply::of_type(script, file(script)?);
+        visitor.site.answers(script, reply.behind(&gate));
+    }
+    visitor.visits(&HostPage::default()).await?;
+    visitor.opens().await?;
+    visitor.starts().await?;
+    visitor
+        .walks(&[("topic", "technical"), ("affected", "3")])
+        .await?;
+    visitor.sees_result("technical").await?;
+    for script in ["/leeward/handoff.js", "/leeward/outbox.js"] {
+        visitor.waits_for_request(script, 1).await?;
+    }
+    let script =
+        "document.querySelector('leeward-help').setAttribute('playbook', '/playbooks/health.json')";
+    visitor.finds_out(script, Vec::new()).await?;
+    visitor.sees_step("welcome").await?;
+    gate.opens();
+    visitor.starts().await?;
+    visitor.answers("need", "appointment").await?;
+    visitor.sees_result("appointment").await?;
+    visitor.sees(".summary").await?;
     Ok(())
 }
 
